@@ -1,0 +1,1 @@
+"""Appeals against results: lodged in the window, heard by an odd commission, answered."""

@@ -1,0 +1,1 @@
+"""Holidays, moved days, an institution's own days off, academic periods."""

@@ -1,0 +1,1 @@
+"""Orders, protocols, acts: facts, PDF/A, numbering, signatures, the public check page."""

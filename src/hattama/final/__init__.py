@@ -1,0 +1,1 @@
+"""Final attestation: campaigns, commissions, preparation, sittings, ballots, results."""

@@ -1,0 +1,1 @@
+"""Institutions, units, programmes, persons, students, and who holds which office."""

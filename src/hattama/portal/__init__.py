@@ -1,0 +1,1 @@
+"""What people see first: home, Today, the public site."""

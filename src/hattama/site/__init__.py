@@ -1,0 +1,1 @@
+"""Settings, URLs and the ASGI door: nothing else."""
