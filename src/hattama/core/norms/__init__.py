@@ -1,0 +1,1 @@
+"""What the regulations say: the catalogue of norms and the dated rulebooks."""
