@@ -1,1 +1,1 @@
-"""Appeals against results: lodged in the window, heard by an odd commission, answered."""
+"""Appeals against results: lodged in time, heard by an odd commission, answered."""

@@ -1,1 +1,1 @@
-"""The shared kit: clock, ledger, live bell, refusals, page parts, styles and scripts."""
+"""The shared kit: clock, ledger, bell, refusals, page parts, styles and scripts."""

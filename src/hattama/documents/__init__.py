@@ -1,1 +1,1 @@
-"""Orders, protocols, acts: facts, PDF/A, numbering, signatures, the public check page."""
+"""Orders, protocols, acts: facts, PDF/A, numbers, signatures, the check page."""

@@ -1,1 +1,1 @@
-"""Final attestation: campaigns, commissions, preparation, sittings, ballots, results."""
+"""Final attestation: campaigns, commissions, preparation, sittings, results."""

@@ -1,0 +1,66 @@
+"""Every refusal code has its sentence here: what happened, and what to do now.
+
+A room's refusals stand in the module of its name. A house test proves that each
+code raised anywhere has one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib import import_module
+from pkgutil import iter_modules
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from hattama.base.messages.refusal import Refusal
+from hattama.core.rules import RuleBroken
+
+__all__ = ["REFUSALS", "Refusal", "Said", "refusal"]
+
+
+def _collected() -> dict[str, Refusal]:
+    found: dict[str, Refusal] = {}
+    for module in iter_modules(__path__):
+        area = import_module(f"{__name__}.{module.name}")
+        found |= getattr(area, "REFUSALS", {})
+    return found
+
+
+REFUSALS: Mapping[str, Refusal] = _collected()
+
+
+@dataclass(frozen=True)
+class Said:
+    """A refusal in the reader's language.
+
+    Attributes:
+        code: the stable code.
+        what: what happened and why not.
+        now: what to do now.
+        norms: ids of the norms that say so.
+    """
+
+    code: str
+    what: str
+    now: str
+    norms: tuple[str, ...]
+
+
+def refusal(broken: RuleBroken) -> Said:
+    """Say a broken rule in the language in force."""
+    words = REFUSALS[broken.code]
+    facts = {name: _shown(fact) for name, fact in broken.facts.items()}
+    return Said(
+        broken.code, str(words.what) % facts, str(words.now) % facts, broken.norms
+    )
+
+
+def _shown(fact: object) -> str:
+    if isinstance(fact, datetime):
+        return date_format(localtime(fact), "DATETIME_FORMAT")
+    if isinstance(fact, date):
+        return date_format(fact, "DATE_FORMAT")
+    if isinstance(fact, list | tuple | set | frozenset):
+        return ", ".join(_shown(part) for part in fact)
+    return str(fact)

@@ -1,0 +1,5 @@
+"""Parts of pages."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,22 @@
+"""The door for web servers: pages, and the socket of the live bell."""
+
+import os
+
+from channels.routing import ProtocolTypeRouter, URLRouter
+from channels.security.websocket import AllowedHostsOriginValidator
+from django.core.asgi import get_asgi_application
+from django.urls import path
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hattama.site.settings")
+pages = get_asgi_application()
+
+from hattama.base.live import BellSocket  # noqa: E402 - needs the apps loaded
+
+application = ProtocolTypeRouter(
+    {
+        "http": pages,
+        "websocket": AllowedHostsOriginValidator(
+            URLRouter([path("bell/<str:token>/", BellSocket.as_asgi())])
+        ),
+    }
+)

@@ -1,0 +1,16 @@
+"""Where the rooms' doors are."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("hattama.portal.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("people/", include("hattama.people.urls")),
+    path("calendar/", include("hattama.calendars.urls")),
+    path("notices/", include("hattama.notices.urls")),
+    path("documents/", include("hattama.documents.urls")),
+    path("final/", include("hattama.final.urls")),
+    path("appeals/", include("hattama.appeals.urls")),
+]
