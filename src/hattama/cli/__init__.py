@@ -39,6 +39,9 @@ def manage(name: str, arguments: list[str]) -> int:
     """Anything that is not ours is one of Django's commands (migrate, shell, ...)."""
     from django.core.management import execute_from_command_line
 
+    from hattama.cli.messages import compile_catalogues
+
+    compile_catalogues()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hattama.site.settings")
     execute_from_command_line(["hattama", name, *arguments])
     return 0
