@@ -1,8 +1,12 @@
 """Texts in several languages."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 
-from django.utils.translation import get_language
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, override
 
 FALLBACK = ("kk", "ru", "en")
 
@@ -14,3 +18,28 @@ def pick(texts: Mapping[str, str] | None, language: str | None = None) -> str:
         if texts and (text := texts.get(code)):
             return text
     return ""
+
+
+def said(sentence: str | Promise, **facts: object) -> dict[str, str]:
+    """Say a marked sentence in every language, for what is kept or sent.
+
+    Args:
+        sentence: from `gettext_lazy`, with %(fact)s in it.
+        facts: plain values; a mapping by language is picked in each language.
+    """
+    texts = {}
+    for language in FALLBACK:
+        with override(language):
+            shown = {name: _shown(fact, language) for name, fact in facts.items()}
+            texts[language] = str(sentence) % shown
+    return texts
+
+
+def _shown(fact: object, language: str) -> object:
+    if isinstance(fact, Mapping):
+        return pick(fact, language)
+    if isinstance(fact, datetime):
+        return date_format(localtime(fact), "DATETIME_FORMAT")
+    if isinstance(fact, date):
+        return date_format(fact, "DATE_FORMAT")
+    return str(fact)

@@ -68,6 +68,9 @@ class Document(models.Model):
     supersedes = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="superseded_by"
     )
+    readers = models.ManyToManyField(
+        Person, blank=True, related_name="+", help_text="who received a copy"
+    )
     public = models.BooleanField(default=False, help_text="shown on the public site")
     pdf_kk = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf_ru = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")

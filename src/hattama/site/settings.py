@@ -150,6 +150,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "hattama.base.context.house",
+                "hattama.portal.context.portal",
             ],
             "builtins": [
                 "django.templatetags.i18n",
