@@ -1,5 +1,0 @@
-"""Parts of pages."""
-
-from django import template
-
-register = template.Library()

@@ -1,0 +1,55 @@
+"""How a page cites the paragraph of a norm."""
+
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from hattama.base import texts
+from hattama.base.templatetags.parts.library import register
+from hattama.core.norms.citation import Citation, cite
+
+PLACES: dict[str, str | Promise] = {
+    "paragraph": _("para. %(number)s"),
+    "passage": _("passage %(number)s"),
+    "table": _("table %(number)s"),
+    "point": _("point %(number)s"),
+    "letter": _("covering letter"),
+    "approval": _("approval sheet"),
+}
+ITEMS: dict[str, str | Promise] = {
+    "paragraph": _("para. %(number)s, item %(item)s"),
+    "point": _("point %(number)s, item %(item)s"),
+}
+
+
+@register.simple_tag
+def paragraph(norm_id: str, *, brief: bool = False) -> SafeString:
+    """`{% paragraph "he-attestation-2020/p33" %}`: a chip; its title names the act.
+
+    Args:
+        norm_id: as in the catalogue.
+        brief: leave the act's name to the title, where the page says it elsewhere.
+    """
+    cited = cite(norm_id)
+    full = citation_text(norm_id)
+    return format_html(
+        '<abbr class="paragraph" title="{} · {}" data-norm="{}">{}</abbr>',
+        full,
+        texts.pick(cited.act.title),
+        norm_id,
+        _place(cited) if brief else full,
+    )
+
+
+def citation_text(norm_id: str) -> str:
+    """Say where a norm stands, in the language in force."""
+    cited = cite(norm_id)
+    words = {"act": texts.pick(cited.act.short), "place": _place(cited)}
+    return gettext("%(act)s, %(place)s") % words
+
+
+def _place(cited: Citation) -> str:
+    words = ITEMS[cited.kind] if cited.item else PLACES[cited.kind]
+    return str(words) % {"number": cited.number, "item": cited.item}
