@@ -15,6 +15,13 @@ pytest_plugins = ["tests.cast"]
 compile_catalogues()
 
 
+def pytest_configure(config):
+    # Under ASGI Django reads a file whole before it sends it, and warns of it.
+    config.addinivalue_line(
+        "filterwarnings", "ignore:StreamingHttpResponse must consume synchronous"
+    )
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix, tmp_path_factory
@@ -31,16 +38,19 @@ def django_db_modify_db_settings(
 def own_place(settings, tmp_path):
     """Give each test its own folder of files, and passwords that are quick to hash."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.STATIC_ROOT = tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture
-def own_database(django_db_setup, django_db_blocker):
-    """A copy of the test database where transactions really end.
+def transactional_db(request, django_db_setup, django_db_blocker):
+    """A copy of the test database, where transactions really end.
 
-    For tests with threads, a live server or deeds after commit. The ledger cannot be
-    emptied, by design; so nothing is flushed afterwards: the copy is thrown away.
+    For tests with threads, a live server or what follows a commit. Take it instead of
+    the mark `django_db`. pytest-django's own would empty all tables afterwards, which
+    the ledger refuses and which would lose the holidays; the copy is thrown away.
     """
+    assert not request.node.get_closest_marker("django_db"), "one or the other"
     with django_db_blocker.unblock(), copied_database():
         yield
 
