@@ -1,0 +1,75 @@
+"""What comes of a command: events, or the rule that forbids it."""
+
+from datetime import datetime
+
+from hattama.core.rules import RuleBroken
+from hattama.core.sitting import events as e
+from hattama.core.sitting.commands import SYSTEM, Command, ConveneSitting
+from hattama.core.sitting.decide import (
+    assembly,
+    course,
+    mishaps,
+    presence,
+    questions,
+    room,
+    votes,
+)
+from hattama.core.sitting.decide.convene import convene
+from hattama.core.sitting.decide.deed import deed
+from hattama.core.sitting.state import State
+
+__all__ = [
+    "assembly",
+    "course",
+    "decide",
+    "mishaps",
+    "presence",
+    "questions",
+    "room",
+    "votes",
+]
+
+_OTHER_BOOK = {"kz-he": "tve-", "kz-tve": "he-"}
+
+
+def decide(state: State | None, command: Command, now: datetime) -> list[e.Event]:
+    """Say what comes of a command; nothing is changed.
+
+    A clock that was set back does not break the order of the log: events keep the time
+    of the last line, and the first of them says by how many seconds it is behind.
+
+    Args:
+        state: the folded log; None before the sitting is convened.
+        command: what is asked for, and by whom.
+        now: server time, aware.
+
+    Returns:
+        The events to append, in order; at least one.
+
+    Raises:
+        RuleBroken: `not-convened`, or what the deed of this command names; the norms
+            it cites are those of the sitting's own rulebook.
+        ValueError: a naive `now`.
+    """
+    if now.tzinfo is None:
+        raise ValueError("a sitting's time is aware")
+    if state is None:
+        if not isinstance(command, ConveneSitting):
+            raise RuleBroken("not-convened")
+        return convene(command, now)
+    try:
+        return [
+            *_clock_behind(state, now),
+            *deed(command, state, max(now, state.last)),
+        ]
+    except RuleBroken as broken:
+        other = _OTHER_BOOK[state.rules.book]
+        norms = [norm for norm in broken.norms if not norm.startswith(other)]
+        raise RuleBroken(broken.code, *norms, **broken.facts) from None
+
+
+def _clock_behind(state: State, now: datetime) -> list[e.Event]:
+    seconds = int((state.last - now).total_seconds())
+    if seconds < 1 or state.behind:
+        return []
+    return [e.ClockFoundBehind(state.last, SYSTEM, seconds)]

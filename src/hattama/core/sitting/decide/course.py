@@ -1,0 +1,251 @@
+"""A hearing on its course: call, steps, ticket, sheet, score."""
+
+from datetime import datetime
+
+from hattama.core import draw
+from hattama.core.rules import RuleBroken
+from hattama.core.sitting import commands as c
+from hattama.core.sitting import events as e
+from hattama.core.sitting.clock import MINUTE, limit_of, local_day, minutes_sat, seconds
+from hattama.core.sitting.decide.assembly import must_fit_commitment
+from hattama.core.sitting.decide.deed import deed
+from hattama.core.sitting.decide.must import (
+    must_be_chair,
+    must_be_competent,
+    must_be_pending,
+    must_be_running,
+    must_be_secretary,
+    must_find_nobody_else,
+    must_find_present,
+    must_lead,
+    must_say,
+)
+from hattama.core.sitting.state import Hearing, Room, State
+from hattama.core.sitting.steps import TAKEN_BY_OWN_DEED, Step
+
+
+@deed.register
+def call_student(command: c.CallStudent, state: State, at: datetime) -> list[e.Event]:
+    """Call the next student of the queue; the room check begins.
+
+    Raises:
+        RuleBroken: `not-chair-or-secretary`, `sitting-not-open`, `hearing-ended`,
+            `already-called`, `not-next-in-queue`, `not-identified`
+            (he-attestation-2020/p42, tve-attestation-2020/p24), `student-absent`,
+            `another-hearing`, `no-quorum`, `day-over` (he-attestation-2020/p21).
+    """
+    must_lead(state, command.by)
+    hearing = must_be_pending(state, command.hearing)
+    if hearing.was_called:
+        raise RuleBroken("already-called")
+    if state.queue[:1] != (command.hearing,):
+        raise RuleBroken("not-next-in-queue", next=state.queue[0])
+    if hearing.step is not Step.IDENTIFICATION:
+        raise RuleBroken(
+            "not-identified", "he-attestation-2020/p42", "tve-attestation-2020/p24"
+        )
+    must_find_present(state, hearing.turn.student)
+    if Step.ROOM_CHECK in hearing.course.alone:
+        must_find_nobody_else(state, command.hearing)
+    must_be_competent(state, hearing)
+    _must_have_day_left(state, at)
+    return [e.StudentCalled(at, command.by, command.hearing)]
+
+
+@deed.register
+def draw_ticket(command: c.DrawTicket, state: State, at: datetime) -> list[e.Event]:
+    """Draw a ticket; the time of preparation begins with it.
+
+    Raises:
+        RuleBroken: `not-secretary` (tve-attestation-2020/p25b), `already-drawn`,
+            what `must_follow` raises, `no-tickets`, `wrong-seed`.
+    """
+    must_be_secretary(state, command.by, "tve-attestation-2020/p25b")
+    hearing = must_be_running(state, command.hearing)
+    if hearing.ticket is not None:
+        raise RuleBroken("already-drawn", ticket=hearing.ticket)
+    must_follow(hearing, Step.TICKET)
+    if not state.plan.tickets:
+        raise RuleBroken("no-tickets", "tve-attestation-2020/p25a")
+    must_fit_commitment(state, command.seed)
+    ordinal = len(state.tickets_drawn) + 1
+    ticket = draw.draw(command.seed, state.plan.sitting, ordinal, state.tickets_left)
+    drawn = e.TicketDrawn(at, command.by, command.hearing, ordinal, ticket)
+    if Step.PREPARATION not in hearing.course.steps:
+        return [drawn]
+    return [drawn, e.StepBegun(at, command.by, command.hearing, Step.PREPARATION)]
+
+
+@deed.register
+def keep_sheet(command: c.KeepSheet, state: State, at: datetime) -> list[e.Event]:
+    """Keep the picture of the answer sheet (tve-attestation-2020/p27a, p27b).
+
+    Raises:
+        RuleBroken: `not-secretary`, what `must_follow` raises, `no-digest`.
+    """
+    must_be_secretary(state, command.by, "tve-attestation-2020/p27b")
+    hearing = must_be_running(state, command.hearing)
+    must_follow(hearing, Step.SHEET)
+    must_say(command.digest, "no-digest", "tve-attestation-2020/p27b")
+    kept = e.SheetKept(at, command.by, command.hearing, command.digest)
+    return [*_overruns(state, hearing, Step.SHEET, at), kept]
+
+
+@deed.register
+def begin_step(command: c.BeginStep, state: State, at: datetime) -> list[e.Event]:
+    """Go on to the next step; time that ran past a limit is recorded with it.
+
+    Raises:
+        RuleBroken: `not-chair-or-secretary`, `step-by-own-deed`, what `must_follow`
+            raises, `another-hearing`, `student-absent`, `no-review-read`,
+            `work-goes-on` (tve-process-2020/p21-3ai).
+    """
+    must_lead(state, command.by)
+    hearing = must_be_running(state, command.hearing)
+    must_follow(hearing, command.step)
+    if command.step in TAKEN_BY_OWN_DEED:
+        raise RuleBroken("step-by-own-deed", step=str(command.step))
+    if command.step in hearing.course.alone:
+        must_find_nobody_else(state, command.hearing)
+        must_find_present(state, hearing.turn.student)
+    _must_have_heard(hearing)
+    must_have_finished_work(state, hearing, at)
+    begun = e.StepBegun(at, command.by, command.hearing, command.step)
+    return [*_overruns(state, hearing, command.step, at), begun]
+
+
+@deed.register
+def skip_step(command: c.SkipStep, state: State, at: datetime) -> list[e.Event]:
+    """Leave out a step that may be left out, with the reason for it.
+
+    Raises:
+        RuleBroken: `not-chair-or-secretary`, what `must_follow` raises,
+            `step-not-optional`, `no-reason`.
+    """
+    must_lead(state, command.by)
+    hearing = must_be_running(state, command.hearing)
+    must_follow(hearing, command.step)
+    if command.step not in hearing.course.optional:
+        raise RuleBroken("step-not-optional", step=str(command.step))
+    must_say(command.reason, "no-reason")
+    return [
+        e.StepSkipped(
+            at, command.by, command.hearing, command.step, command.reason.strip()
+        )
+    ]
+
+
+@deed.register
+def ask_early_finish(
+    command: c.AskEarlyFinish, state: State, at: datetime
+) -> list[e.Event]:
+    """Ask to finish the work before its time.
+
+    Raises:
+        RuleBroken: `not-the-student`, `not-working`, `already-asked`.
+    """
+    hearing = must_be_running(state, command.hearing)
+    if command.by != hearing.turn.student:
+        raise RuleBroken("not-the-student")
+    if hearing.step is not Step.WORK:
+        raise RuleBroken("not-working", "tve-process-2020/p21-3ai")
+    if hearing.early_asked:
+        raise RuleBroken("already-asked")
+    return [e.EarlyFinishAsked(at, command.by, command.hearing)]
+
+
+@deed.register
+def grant_early_finish(
+    command: c.GrantEarlyFinish, state: State, at: datetime
+) -> list[e.Event]:
+    """Let the student finish early: the chair alone may (tve-process-2020/p21-3ai).
+
+    Raises:
+        RuleBroken: `not-chair`, `not-asked`, `already-granted`, `not-working`.
+    """
+    must_be_chair(state, command.by, "tve-process-2020/p21-3ai")
+    hearing = must_be_running(state, command.hearing)
+    if hearing.step is not Step.WORK:
+        raise RuleBroken("not-working", "tve-process-2020/p21-3ai")
+    if not hearing.early_asked:
+        raise RuleBroken("not-asked", "tve-process-2020/p21-3ai")
+    if hearing.early_granted:
+        raise RuleBroken("already-granted")
+    return [e.EarlyFinishGranted(at, command.by, command.hearing)]
+
+
+@deed.register
+def record_score(command: c.RecordScore, state: State, at: datetime) -> list[e.Event]:
+    """Record a test's automatic score as the grade (tve-process-2020/p21-3ag).
+
+    Raises:
+        RuleBroken: `not-secretary`, what `must_follow` raises, `work-goes-on`,
+            `not-on-scale`.
+    """
+    must_be_secretary(state, command.by)
+    hearing = must_be_running(state, command.hearing)
+    must_follow(hearing, Step.SCORE)
+    must_have_finished_work(state, hearing, at)
+    grade = state.rules.grades.grade(command.grade).code
+    scored = e.ScoreRecorded(at, command.by, command.hearing, grade)
+    return [*_overruns(state, hearing, Step.SCORE, at), scored]
+
+
+def must_follow(hearing: Hearing, step: Step) -> None:
+    """Refuse a step that is not the next one, or before the room was shown.
+
+    Raises:
+        RuleBroken: `already-begun`, `no-such-step`, `step-out-of-order` with the
+            expected one, `room-not-shown` (he-attestation-2020/p46a).
+    """
+    if step in {passage.step for passage in hearing.steps}:
+        raise RuleBroken("already-begun", step=str(step))
+    if step not in hearing.course.steps:
+        raise RuleBroken("no-such-step", step=str(step))
+    if step is not hearing.next_step:
+        raise RuleBroken(
+            "step-out-of-order", step=str(step), expected=str(hearing.next_step)
+        )
+    if hearing.room is not Room.PASSED:
+        raise RuleBroken(
+            "room-not-shown", "he-attestation-2020/p46a", "he-attestation-2020/p46b"
+        )
+
+
+def must_have_finished_work(state: State, hearing: Hearing, at: datetime) -> None:
+    """Raise RuleBroken `work-goes-on` before time unless the chair let it end."""
+    limit = limit_of(state, hearing, Step.WORK)
+    if hearing.step is not Step.WORK or hearing.early_granted or limit is None:
+        return
+    left = limit - seconds(hearing, {Step.WORK}, at)
+    if left > 0:
+        raise RuleBroken("work-goes-on", "tve-process-2020/p21-3ai", seconds=left)
+
+
+def _must_have_day_left(state: State, at: datetime) -> None:
+    limit, sat = state.rules.day_limit, minutes_sat(state, at)
+    if limit is None or local_day(state, at) in state.extended or sat < limit:
+        return
+    raise RuleBroken("day-over", "he-attestation-2020/p21", minutes=sat, limit=limit)
+
+
+def _must_have_heard(hearing: Hearing) -> None:
+    if hearing.step is Step.REVIEWS and not hearing.reviews:
+        raise RuleBroken("no-review-read")
+
+
+def _overruns(
+    state: State, hearing: Hearing, step: Step, at: datetime
+) -> list[e.Event]:
+    """Watch the limits of the step that ends and, at its end, of the whole."""
+    run = []
+    if hearing.step and (limit := limit_of(state, hearing, hearing.step)):
+        run.append((str(hearing.step), seconds(hearing, {hearing.step}, at) - limit))
+    if hearing.course.timed and step not in hearing.course.timed:
+        whole = seconds(hearing, hearing.course.timed, at)
+        run.append(("whole", whole - state.rules.whole_limit * MINUTE))
+    return [
+        e.OverrunNoted(at, c.SYSTEM, hearing.turn.id, what, over)
+        for what, over in run
+        if over > 0
+    ]
