@@ -13,6 +13,21 @@ from hattama.people.models import Institution
 class Day(models.Model):
     """A day that differs from the week: a holiday, a day off, a day worked instead."""
 
+    class Kind(models.TextChoices):
+        """Why it differs."""
+
+        HOLIDAY = "holiday", _("Holiday")
+        MOVED = "moved", _("Day of rest moved here")
+        WORKED = "worked", _("Worked in place of another day")
+        OWN = "own", _("The institution's own day off")
+
+    class Week(models.IntegerChoices):
+        """For whom a national day counts: a day of rest moves by the week."""
+
+        ANY = 0, _("Every week")
+        FIVE = 5, _("A week of five working days")
+        SIX = 6, _("A week of six working days")
+
     institution = models.ForeignKey(
         Institution,
         models.CASCADE,
@@ -22,25 +37,26 @@ class Day(models.Model):
         help_text="empty: the whole country",
     )
     date = models.DateField()
-    off = models.BooleanField(help_text="off, or worked although the week says off")
+    kind = models.CharField(max_length=8, choices=Kind)
+    week = models.PositiveSmallIntegerField(choices=Week, default=Week.ANY)
     name = TextsField()
     source = models.CharField(max_length=300, help_text="the act or order that says so")
 
     class Meta:
-        ordering: ClassVar[Any] = ["date"]
+        ordering: ClassVar[Any] = ["date", "week"]
         constraints: ClassVar[Any] = [
             models.UniqueConstraint(
-                fields=["institution", "date"], name="one_entry_a_day"
+                fields=["institution", "date"], name="one_own_entry_a_day"
             ),
             models.UniqueConstraint(
-                fields=["date"],
+                fields=["date", "week"],
                 condition=Q(institution__isnull=True),
                 name="one_national_entry_a_day",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.date} {'off' if self.off else 'worked'}"
+        return f"{self.date} {self.kind}"
 
 
 class Period(models.Model):
