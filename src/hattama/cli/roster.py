@@ -92,9 +92,12 @@ def sentence(problem: Problem) -> str:
 
 def said(broken: RuleBroken) -> str:
     """Both sentences of a refusal."""
+    from django.utils.translation import override
+
     from hattama.base.messages import refusal
 
-    words = refusal(broken)
+    with override("en"):
+        words = refusal(broken)
     return f"{words.what} {words.now}"
 
 

@@ -32,7 +32,8 @@ def sort_key(text: str) -> str:
     lower-case letters sort alike under every collation; one letter is one pair.
     """
     words = unicodedata.normalize("NFC", text).upper().replace("-", " ").split()
-    return WORD_BREAK.join("".join(map(_weight, word)) for word in words)
+    keys = ("".join(map(_weight, word)) for word in words)
+    return WORD_BREAK.join(filter(None, keys))
 
 
 def search_key(text: str) -> str:

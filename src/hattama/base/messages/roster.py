@@ -30,8 +30,8 @@ FILES = {
     ),
     "sheet-damaged": Refusal(
         _(
-            "The workbook “%(name)s” cannot be read: it is damaged or has cells far away"
-            " from the list."
+            "The workbook “%(name)s” cannot be read: it is damaged or has cells"
+            " far away from the list."
         ),
         _("Copy the list alone into a new workbook and choose that file."),
     ),
@@ -90,7 +90,7 @@ IIN = {
         _("The IIN contains something other than digits."), SEE_CARD
     ),
     "iin-length": Refusal(
-        _("The IIN has %(digits)s digits instead of 12."), SEE_CARD
+        _("An IIN has 12 digits; this one has %(digits)s."), SEE_CARD
     ),
     "iin-check-digit": Refusal(
         _("The IIN has a wrong digit: its check digit does not fit."), SEE_CARD

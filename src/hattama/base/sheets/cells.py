@@ -78,7 +78,8 @@ def write(sheets: list[CalamineSheet], target: IO[str]) -> int:
     if not sheets:
         return EMPTY
     sheet = sheets[0]
-    if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
+    last_row, last_column = sheet.end or (0, 0)  # from 0
+    if last_row >= MAX_ROWS or last_column >= MAX_COLUMNS:
         return TOO_LARGE
     target.write(f"{json.dumps(len(sheets) > 1)}\n")
     for row in sheet.to_python(skip_empty_area=False):
