@@ -26,6 +26,8 @@ def test_every_rule_rests_on_norms_of_the_catalogue(code):
         assert rule.kind in ("limit", "before", "after", "window", "same-day")
         assert rule.strength in ("binding", "duty", "recommended", "institution")
         assert rule.bound in ("", "min", "max")
+        assert not rule.choices or rule.value in rule.choices
+        assert bool(rule.choices) == (rule.unit == "choice" and rule.value is not False)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ def test_every_rule_rests_on_norms_of_the_catalogue(code):
         (HE, "quorum", Fraction(2, 3)),
         (HE, "degree-vote", "secret"),
         (HE, "tie", "chair"),
+        (HE, "scale", "letter"),
+        (TVE, "scale", "five"),
         (HE, "appeals-commission-seats", "odd"),
         (TVE, "defence-total-minutes", 15),
         (TVE, "oral-exam-minutes", 15),
@@ -129,10 +133,10 @@ def test_a_recommendation_may_be_left():
 
 
 def test_what_is_left_to_the_institution_is_its_own():
-    own = {"quorum": "3/4", "tie": "vote-again", "supervisor-votes": True}
+    own = {"quorum": "3/4", "tie": "revote", "supervisor-votes": True}
     book = HE.with_values(own)
     assert book.value("quorum") == Fraction(3, 4)
-    assert book.value("tie") == "vote-again"
+    assert book.value("tie") == "revote"
     assert book.value("supervisor-votes") is True
 
 
@@ -145,6 +149,7 @@ def test_what_is_left_to_the_institution_is_its_own():
         ("quorum", "4/3"),
         ("quorum", "1/0"),
         ("tie", 1),
+        ("tie", "a coin"),
     ],
 )
 def test_an_own_value_of_another_kind_is_refused(rule, odd):

@@ -35,6 +35,7 @@ class Rule:
         basis: ids of the norms it rests on.
         bound: "min" or "max" where the number is only the least or the most.
         nearest: for a window, the amount at which it closes.
+        choices: for a choice in words, what may be chosen.
         since, until: first and last day in force.
     """
 
@@ -46,6 +47,7 @@ class Rule:
     basis: tuple[str, ...] = ()
     bound: str = ""
     nearest: int = 0
+    choices: tuple[str, ...] = ()
     since: date = date.min
     until: date = date.max
 
@@ -135,7 +137,8 @@ def _read(code: str) -> tuple[date, tuple[Rule, ...]]:
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
-    rule = Rule(**{**entry, "basis": tuple(entry["basis"])})
+    lists = {key: tuple(entry.get(key, ())) for key in ("basis", "choices")}
+    rule = Rule(**{**entry, **lists})
     return replace(rule, value=_share(rule.value)) if rule.unit == "share" else rule
 
 
@@ -148,7 +151,7 @@ def _share(value: Value) -> Value:
 
 def _own(rule: Rule, given: Value) -> Rule:
     value = _share(given) if rule.unit == "share" else given
-    if type(value) is not type(rule.value):
+    if type(value) is not type(rule.value) or value not in (rule.choices or [value]):
         raise RuleBroken("own-value-of-another-kind", rule=rule.id, own=str(given))
     if isinstance(value, int) and value < _least(rule):
         raise RuleBroken("own-value-too-small", rule=rule.id, own=str(given))
