@@ -98,16 +98,33 @@ class Document(models.Model):
     def __str__(self) -> str:
         return f"{self.template} {self.number or ''}".strip()
 
+    @property
+    def stream(self) -> str:
+        """Where its acts stand in the ledger."""
+        return f"document:{self.pk}"
+
 
 class Signature(models.Model):
     """A signature that a document waits for, or has."""
 
+    class Role(models.TextChoices):
+        """As what somebody signs."""
+
+        HEAD = "head", _("Head of the institution")
+        VICE_HEAD = "vice_head", _("Deputy head for studies")
+        DEAN = "dean", _("Dean")
+        CHAIR = "chair", _("Chair")
+        MEMBER = "member", _("Member of the commission")
+        SECRETARY = "secretary", _("Technical secretary")
+        REGISTRAR = "registrar", _("Registrar")
+        APPLICANT = "applicant", _("Applicant")
+
     document = models.ForeignKey(Document, models.CASCADE, related_name="signatures")
     person = models.ForeignKey(Person, models.PROTECT, related_name="signatures")
-    role = models.CharField(max_length=20, help_text="head, chair, secretary")
+    role = models.CharField(max_length=20, choices=Role)
     position = models.PositiveSmallIntegerField(help_text="who signs first")
     digest = models.CharField(
-        max_length=64, blank=True, help_text="SHA-256 of the facts that were signed"
+        max_length=64, blank=True, help_text="SHA-256 of what was signed"
     )
     signed_at = models.DateTimeField(null=True)
     refused_at = models.DateTimeField(null=True)

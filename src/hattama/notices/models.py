@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hattama.base.fields import TextsField
 from hattama.base.models import StoredFile
@@ -32,18 +33,28 @@ class Notice(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} {self.about}"
 
+    @property
+    def stream(self) -> str:
+        """Where its confirmations stand in the ledger."""
+        return f"notice:{self.pk}"
+
 
 class Delivery(models.Model):
     """A notice on its way to one person."""
+
+    class How(models.TextChoices):
+        """By which way somebody confirmed."""
+
+        LINK = "link", _("By the link in the letter")
+        APP = "app", _("On the notice's page")
+        CALL = "call", _("By telephone")
 
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="deliveries")
     person = models.ForeignKey(Person, models.CASCADE, related_name="deliveries")
     token = models.CharField(max_length=43, unique=True, help_text="of the mail's link")
     opened_at = models.DateTimeField(null=True)
     confirmed_at = models.DateTimeField(null=True)
-    confirmed_how = models.CharField(
-        max_length=6, blank=True, help_text="link, app, call"
-    )
+    confirmed_how = models.CharField(max_length=6, blank=True, choices=How)
     confirmed_by = models.ForeignKey(
         Person, models.PROTECT, null=True, related_name="+"
     )
@@ -70,6 +81,9 @@ class Letter(models.Model):
     made_at = models.DateTimeField()
     due_at = models.DateTimeField(db_index=True)
     sent_at = models.DateTimeField(null=True)
+    kept_at = models.DateTimeField(
+        null=True, help_text="kept in the outbox, for want of a mail server"
+    )
     tries = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=300, blank=True)
 

@@ -1,0 +1,7 @@
+"""The deeds of the notices' room."""
+
+from hattama.notices.actions.confirming import confirm, open_delivery
+from hattama.notices.actions.notifying import notify
+from hattama.notices.actions.posting import write_letter
+
+__all__ = ["confirm", "notify", "open_delivery", "write_letter"]
