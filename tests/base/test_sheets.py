@@ -248,6 +248,11 @@ def test_damaged_workbooks():
     }
 
 
+def test_workbook_behind_a_password():
+    entry = "EncryptedPackage".encode("utf-16-le")
+    assert refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + entry) == "sheet-locked"
+
+
 def test_bomb_by_what_it_says_of_itself():
     spaces = " " * (160 * 1024 * 1024)
     assert refused(with_worksheet(WORKSHEET.format(spaces))) == (

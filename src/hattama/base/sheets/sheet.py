@@ -23,6 +23,7 @@ SIGNATURES = {
 }
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # a workbook behind a password
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,17 @@ def _read(name: str, data: bytes) -> Sheet:
     if data.startswith(ZIP):
         kind = must_unpack_small(name, data)
     elif data.startswith(OLE):
-        kind = "xls"
+        kind = _must_be_open(name, data)
     else:
         return _read_text(name, data)
     rows, others = read_workbook(name, data)
     return Sheet(rows, kind, warnings=("other-sheets",) if others else ())
+
+
+def _must_be_open(name: str, data: bytes) -> str:
+    if ENCRYPTED in data:
+        raise RuleBroken("sheet-locked", name=name)
+    return "xls"
 
 
 def _read_text(name: str, data: bytes) -> Sheet:
