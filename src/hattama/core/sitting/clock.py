@@ -55,7 +55,7 @@ def clock(state: State, hearing: Hearing, now: datetime) -> Clock:
         step_limit=limit_of(state, hearing, step),
         talk_seconds=seconds(hearing, {Step.TALK}, now),
         whole_seconds=whole,
-        whole_limit=state.rules.whole_limit * MINUTE,
+        whole_limit=state.rules.whole(hearing.turn.kind) * MINUTE,
         paused=hearing.halted is not None or hearing.interruption is not None,
         over=_over(state, hearing, in_step, whole),
     )
@@ -129,10 +129,11 @@ def _over(state: State, hearing: Hearing, in_step: int, whole: int) -> Over | No
     rules, limit = state.rules, limit_of(state, hearing, hearing.step)
     if limit is not None and in_step > limit:
         return "hard"
-    if hearing.step in hearing.course.timed and whole > rules.whole_limit * MINUTE:
+    timed = hearing.step in hearing.course.timed
+    if timed and whole > rules.whole(hearing.turn.kind) * MINUTE:
         return "hard"
     if hearing.step == Step.TALK and in_step >= rules.talk_warning * MINUTE:
         return "warn"
-    if hearing.step in hearing.course.timed and whole >= rules.whole_warning * MINUTE:
+    if timed and whole >= rules.whole_warning * MINUTE:
         return "warn"
     return None

@@ -46,6 +46,7 @@ class Ground(StrEnum):
     ABSENCE = "absence"
     TECHNICAL = "technical"
     SUSPENSION = "suspension"
+    NOT_REACHED = "not-reached"
 
 
 class Cause(StrEnum):

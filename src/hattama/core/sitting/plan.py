@@ -76,7 +76,8 @@ class Rules:
         supervisor_votes: the supervisor votes on the own student.
         identify_members: chair and members count only once identified.
         talk_warning, talk_limit: minutes of the student's talk.
-        whole_warning, whole_limit: minutes of one student before the commission.
+        whole_warning, whole_limit: minutes of one student's defence.
+        oral_limit: minutes of one student's oral exam, preparation not counted.
         preparation, work: minutes for the oral answer and for the written work.
         shortest_work: minutes that a written work lasts at least.
         day_limit: minutes the commission sits on one day; None without a limit.
@@ -101,6 +102,7 @@ class Rules:
     talk_limit: int = 10
     whole_warning: int = 13
     whole_limit: int = 15
+    oral_limit: int = 15
     preparation: int = 30
     work: int = 100
     shortest_work: int = 0
@@ -115,6 +117,14 @@ class Rules:
     def grades(self) -> Scale:
         """The scale of the grade ballot."""
         return SCALES[self.scale]
+
+    def whole(self, kind: Kind) -> int:
+        """Return the minutes that one student stands before the commission at most.
+
+        he-attestation-2020/p33, tve-attestation-2020/p21b, tve-process-2020/p21-3ab;
+        for the oral exam tve-process-2020/p21-3ad.
+        """
+        return self.oral_limit if kind is Kind.ORAL else self.whole_limit
 
 
 @dataclass(frozen=True)

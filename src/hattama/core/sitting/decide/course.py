@@ -6,7 +6,7 @@ from hattama.core import draw
 from hattama.core.rules import RuleBroken
 from hattama.core.sitting import commands as c
 from hattama.core.sitting import events as e
-from hattama.core.sitting.clock import MINUTE, limit_of, local_day, minutes_sat, seconds
+from hattama.core.sitting.clock import MINUTE, limit_of, seconds
 from hattama.core.sitting.decide.assembly import must_fit_commitment
 from hattama.core.sitting.decide.deed import deed
 from hattama.core.sitting.decide.must import (
@@ -17,6 +17,7 @@ from hattama.core.sitting.decide.must import (
     must_be_secretary,
     must_find_nobody_else,
     must_find_present,
+    must_have_day_left,
     must_lead,
     must_say,
 )
@@ -48,7 +49,7 @@ def call_student(command: c.CallStudent, state: State, at: datetime) -> list[e.E
     if Step.ROOM_CHECK in hearing.course.alone:
         must_find_nobody_else(state, command.hearing)
     must_be_competent(state, hearing)
-    _must_have_day_left(state, at)
+    must_have_day_left(state, at)
     return [e.StudentCalled(at, command.by, command.hearing)]
 
 
@@ -196,7 +197,8 @@ def must_follow(hearing: Hearing, step: Step) -> None:
 
     Raises:
         RuleBroken: `already-begun`, `no-such-step`, `step-out-of-order` with the
-            expected one, `room-not-shown` (he-attestation-2020/p46a).
+            expected one, `object-in-room` (he-attestation-2020/p46b),
+            `room-not-shown` (p46a).
     """
     if step in {passage.step for passage in hearing.steps}:
         raise RuleBroken("already-begun", step=str(step))
@@ -206,10 +208,10 @@ def must_follow(hearing: Hearing, step: Step) -> None:
         raise RuleBroken(
             "step-out-of-order", step=str(step), expected=str(hearing.next_step)
         )
+    if hearing.room is Room.OBJECT:
+        raise RuleBroken("object-in-room", "he-attestation-2020/p46b")
     if hearing.room is not Room.PASSED:
-        raise RuleBroken(
-            "room-not-shown", "he-attestation-2020/p46a", "he-attestation-2020/p46b"
-        )
+        raise RuleBroken("room-not-shown", "he-attestation-2020/p46a")
 
 
 def must_have_finished_work(state: State, hearing: Hearing, at: datetime) -> None:
@@ -220,13 +222,6 @@ def must_have_finished_work(state: State, hearing: Hearing, at: datetime) -> Non
     left = limit - seconds(hearing, {Step.WORK}, at)
     if left > 0:
         raise RuleBroken("work-goes-on", "tve-process-2020/p21-3ai", seconds=left)
-
-
-def _must_have_day_left(state: State, at: datetime) -> None:
-    limit, sat = state.rules.day_limit, minutes_sat(state, at)
-    if limit is None or local_day(state, at) in state.extended or sat < limit:
-        return
-    raise RuleBroken("day-over", "he-attestation-2020/p21", minutes=sat, limit=limit)
 
 
 def _must_have_heard(hearing: Hearing) -> None:
@@ -243,7 +238,8 @@ def _overruns(
         run.append((str(hearing.step), seconds(hearing, {hearing.step}, at) - limit))
     if hearing.course.timed and step not in hearing.course.timed:
         whole = seconds(hearing, hearing.course.timed, at)
-        run.append(("whole", whole - state.rules.whole_limit * MINUTE))
+        limit = state.rules.whole(hearing.turn.kind) * MINUTE
+        run.append(("whole", whole - limit))
     return [
         e.OverrunNoted(at, c.SYSTEM, hearing.turn.id, what, over)
         for what, over in run

@@ -10,6 +10,7 @@ from hattama.core.sitting.decide.deed import deed
 from hattama.core.sitting.decide.must import (
     must_be_carried,
     must_be_chair,
+    must_be_competent,
     must_be_in_session,
     must_be_pending,
     must_be_running,
@@ -17,6 +18,7 @@ from hattama.core.sitting.decide.must import (
     must_come_after,
     must_find_nobody_else,
     must_find_present,
+    must_have_day_left,
     must_have_hearing,
     must_lead,
     must_not_be_voting,
@@ -199,15 +201,18 @@ def permit_another_day(
 def reschedule(command: c.Reschedule, state: State, at: datetime) -> list[e.Event]:
     """Give the hearing another time; it does not count as an attempt.
 
+    The ground follows from the log: an excused absence, a suspension, an act on a
+    technical failure, or a commission that could not hear the student any more.
+
     Raises:
         RuleBroken: `not-chair` (he-attestation-2020/p22d), `hearing-ended`,
-            `ballot-open`, `no-act` (p23b, tve p21-3ak), `day-past`,
+            `not-excused`, `ballot-open`, `no-act` (p23b, tve p21-3ak), `day-past`,
             `day-not-scheduled` (tve p21-4c).
     """
     must_be_chair(state, command.by, "he-attestation-2020/p22d")
     must_be_in_session(state)
     hearing = must_have_hearing(state, command.hearing)
-    ground = _must_have_ground(hearing)
+    ground = _must_have_ground(state, hearing, at)
     must_not_be_voting(hearing)
     if command.day is not None:
         _must_be_open_day(state, ground, command, at)
@@ -261,19 +266,31 @@ def _must_be_able_to_go_on(state: State, hearing: Hearing) -> None:
         must_find_nobody_else(state, hearing.turn.id)
 
 
-def _must_have_ground(hearing: Hearing) -> Ground:
+def _must_have_ground(state: State, hearing: Hearing, at: datetime) -> Ground:
     ending = hearing.ending
     if ending is Ending.SUSPENDED:
         return Ground.SUSPENSION
     if ending in (None, Ending.ABSENT) and hearing.excused:
         return Ground.ABSENCE
-    if ending in (None, Ending.STOPPED) and hearing.grade is None:
-        if not hearing.acts:
-            raise RuleBroken("no-act", *ACT)
-        return Ground.TECHNICAL
     if ending is Ending.ABSENT:
         raise RuleBroken("not-excused", *OTHER_DAY)
-    raise RuleBroken("hearing-ended", ending=str(ending))
+    if ending not in (None, Ending.STOPPED) or hearing.grade is not None:
+        raise RuleBroken("hearing-ended", ending=str(ending))
+    if hearing.acts:
+        return Ground.TECHNICAL
+    if hearing.was_called or _could_be_heard(state, hearing, at):
+        raise RuleBroken("no-act", *ACT)
+    return Ground.NOT_REACHED
+
+
+def _could_be_heard(state: State, hearing: Hearing, at: datetime) -> bool:
+    """Whether the commission could still hear a student who was not called."""
+    try:
+        must_be_competent(state, hearing)
+        must_have_day_left(state, at)
+    except RuleBroken:
+        return False
+    return True
 
 
 def _must_be_open_day(

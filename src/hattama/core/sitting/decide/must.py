@@ -4,6 +4,7 @@ from datetime import datetime
 
 from hattama.core.ballots import must_have_quorum
 from hattama.core.rules import RuleBroken
+from hattama.core.sitting.clock import local_day, minutes_sat
 from hattama.core.sitting.commands import SYSTEM
 from hattama.core.sitting.events import Matter
 from hattama.core.sitting.state import Ballot, Hearing, State
@@ -111,6 +112,14 @@ def must_be_competent(state: State, hearing: Hearing) -> None:
     seated = state.seated & set(state.voters(hearing))
     base = state.quorum_base(hearing)
     must_have_quorum(len(seated), base, state.rules.quorum)
+
+
+def must_have_day_left(state: State, at: datetime) -> None:
+    """Raise RuleBroken `day-over` past the day's limit (he-attestation-2020/p21)."""
+    limit, sat = state.rules.day_limit, minutes_sat(state, at)
+    if limit is None or local_day(state, at) in state.extended or sat < limit:
+        return
+    raise RuleBroken("day-over", "he-attestation-2020/p21", minutes=sat, limit=limit)
 
 
 def must_be_carried(state: State, hearing: Hearing, ayes: int, noes: int) -> None:
