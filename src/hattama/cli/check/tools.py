@@ -13,7 +13,7 @@ CODE = ("src", "tests", "bench", "hattama")  # the last is the script
 
 
 def formatting() -> str:
-    return program("ruff", "format", "--check", *CODE)
+    return program("ruff", "format", "--check", "--output-format=concise", *CODE)
 
 
 def lint() -> str:
@@ -33,17 +33,18 @@ def templates() -> str:
 
 
 def migrations() -> str:
-    return ours("makemigrations", "--check", "--dry-run")
+    return ours("hattama", "makemigrations", "--check", "--dry-run")
 
 
 def norms() -> str:
-    return ours("norms")
+    return ours("hattama", "norms")
 
 
 def deployment() -> str:
     """Django's own list of what a public installation must have."""
     return ours(
-        *("check", "--deploy", "--fail-level", "WARNING"),
+        *("django", "check", "--deploy", "--fail-level", "WARNING"),
+        DJANGO_SETTINGS_MODULE="hattama.site.settings",
         HATTAMA_URL="https://hattama.example",
         HATTAMA_HOSTS="hattama.example",
         HATTAMA_TLS_REDIRECT="yes",
@@ -55,10 +56,10 @@ def program(name: str, *arguments: str) -> str:
 
 
 def ours(*arguments: str, **environment: str) -> str:
-    """Run one of our commands with settings and data of nobody."""
+    """Run a module with settings and data of nobody."""
     with tempfile.TemporaryDirectory() as data:
         return output(
-            *(sys.executable, "-m", "hattama", *arguments),
+            *(sys.executable, "-m", *arguments),
             HATTAMA_DATA=data,
             HATTAMA_DATABASE="",
             HATTAMA_SECRET_KEY=secrets.token_urlsafe(48),
