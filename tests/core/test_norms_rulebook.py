@@ -124,7 +124,6 @@ def test_a_stricter_own_value_is_taken(rule, strict):
     assert HE.value(rule) != strict
 
 
-@pytest.mark.norm("he-attestation-2020/p21")
 def test_a_recommendation_may_be_left():
     assert (
         HE.with_values({"sitting-hours-per-day": 6}).number("sitting-hours-per-day")
