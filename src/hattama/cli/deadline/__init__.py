@@ -3,13 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, NoReturn
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from hattama.cli.deadline.words import as_json, as_text, in_words, told
 from hattama.core.calendar import national_calendar
-from hattama.core.deadlines import Deadline, count
+from hattama.core.deadlines import count
 from hattama.core.norms.rulebook import BOOKS, Rule, rulebook
 from hattama.core.rules import RuleBroken
 
@@ -88,35 +88,6 @@ def counted(asked: argparse.Namespace) -> int:
     return 0
 
 
-def as_json(found: Deadline, warnings: list[str]) -> str:
-    told: dict[str, Any] = {
-        "rule": found.rule,
-        "at": found.at.isoformat(),
-        "not_before": found.not_before and found.not_before.isoformat(),
-        "basis": list(found.basis),
-        "steps": [
-            {"date": step.day.isoformat(), "counts": step.counts, "why": step.why}
-            for step in found.steps
-        ],
-    }
-    return json.dumps(told | ({"warnings": warnings} if warnings else {}), indent=2)
-
-
-def as_text(found: Deadline) -> str:
-    lines = [f"{found.rule} ({', '.join(found.basis)})", *counting(found)]
-    if found.not_before:
-        lines.append(f"not before {found.not_before.isoformat(' ')}")
-    return "\n".join([*lines, f"not after  {found.at.isoformat(' ')}"])
-
-
-def counting(found: Deadline) -> Iterator[str]:
-    number = 0
-    for step in found.steps:
-        number += step.counts
-        mark = str(number) if step.counts else "-"
-        yield f"{mark:>4}  {step.day:%a %d.%m.%Y}  {step.why}"
-
-
 def listed(asked: argparse.Namespace) -> int:
     books = [asked.book] if asked.book else BOOKS
     rules = [(book, rule) for book in books for rule in periods(book)]
@@ -131,20 +102,6 @@ def listed(asked: argparse.Namespace) -> int:
 def periods(book: str) -> list[Rule]:
     rules = rulebook(book, date.max).rules.values()
     return [rule for rule in rules if rule.is_period]
-
-
-def told(book: str, rule: Rule) -> dict[str, Any]:
-    basis = list(rule.basis)
-    return {"book": book, "rule": rule.id, "period": in_words(rule), "basis": basis}
-
-
-def in_words(rule: Rule) -> str:
-    if rule.kind == "same-day":
-        return "on the same day"
-    amount = f"{rule.amount}-{rule.nearest}" if rule.nearest else f"{rule.amount}"
-    plural = "" if amount == "1" else "s"
-    side = "after the event" if rule.kind == "after" else "before the sitting"
-    return f"{amount} {rule.unit.replace('-', ' ')}{plural} {side}"
 
 
 def refused(message: str) -> int:
