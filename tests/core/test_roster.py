@@ -115,6 +115,7 @@ def test_heading_without_rows():
 def test_no_heading():
     roster = read(["041231500009", "Ким", "Анна"], ["990709300019", "Цой", "Тимур"])
     assert (roster.rows, codes(roster)) == (2, [(1, "", "no-heading", "refused")])
+    assert [column.name for column in roster.columns] == ["A", "B", "C"]
 
 
 def test_nothing_at_all():
@@ -156,6 +157,8 @@ def test_mapping_makes_a_heading_unnecessary():
     assert roster.heading == 0
     told = read(["Ким", "Анна"], ["Цой", "Тимур"], mapping=mapping, heading=1)
     assert [row.number for row in told.accepted] == [2]
+    beyond = read(["Ким", "Анна"], mapping=mapping, heading=9)
+    assert codes(beyond) == [(9, "", "no-rows", "refused")]
 
 
 def test_refused_rows_stay_out_and_others_come_in():

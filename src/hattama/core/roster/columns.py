@@ -41,18 +41,18 @@ class Column:
         return letters
 
 
-def heading_index(rows: Grid, kind: Kind) -> int | None:
-    """The row with the most known headings among the first ones; None: there is none.
+def heading_number(rows: Grid, kind: Kind) -> int:
+    """The number of the row with the most known headings among the first; 0: none.
 
     A row with one known heading counts if it holds nothing else, so that a title with
     the word "Группа" in it is not taken for a heading.
     """
-    best, most = None, 0
-    for index, row in enumerate(rows[:SEARCHED_ROWS]):
+    best, most = 0, 0
+    for number, row in enumerate(rows[:SEARCHED_ROWS], 1):
         filled = [cell for cell in row if cell.strip()]
         known = {field_of(cell, kind) for cell in filled} - {""}
         if len(known) > most and (len(known) > 1 or len(filled) == 1):
-            best, most = index, len(known)
+            best, most = number, len(known)
     return best
 
 

@@ -10,7 +10,7 @@ from hattama.core.roster.columns import (
     Grid,
     Kind,
     columns_of,
-    heading_index,
+    heading_number,
     twice,
 )
 from hattama.core.roster.doubts import completed, doubts, group_key
@@ -61,23 +61,19 @@ def read_roster(
         heading: row number of the heading, 0 for none; guessed when absent.
         known_groups: names of the groups that exist; None: not checked.
     """
-    found = heading_index(grid, kind) if heading is None else heading - 1
-    if found is None and not mapping:
-        return Roster(_filled(grid), (), (Problem(1, "", "no-heading"),))
-    start = -1 if found is None else found
+    if heading is None:
+        heading = heading_number(grid, kind)
+    titles = grid[heading - 1] if 0 < heading <= len(grid) else ()
     width = max(map(len, grid), default=0)
-    titles = grid[start] if start >= 0 else ()
     columns = columns_of(titles, width, kind, mapping or {})
-    problems = [*_heading_problems(columns, start + 1)]
-    body = [*_body(grid, start)]
-    if not body:
-        problems.append(Problem(start + 1, "", "no-rows"))
+    body = [*_body(grid, heading)]
+    problems = [*_list_problems(columns, heading or 1, body)]
     if any(problem.level == "refused" for problem in problems):
-        return Roster(len(body), (), tuple(problems), columns, start + 1)
+        return Roster(len(body), (), tuple(problems), columns, heading)
     groups = None if known_groups is None else {group_key(g): g for g in known_groups}
     reading = Reading(_read_columns(columns), kind, today, groups, problems)
     accepted = tuple(row for n, cells in body if (row := reading.accept(n, cells)))
-    return Roster(len(body), accepted, tuple(reading.problems), columns, start + 1)
+    return Roster(len(body), accepted, tuple(reading.problems), columns, heading)
 
 
 @dataclass
@@ -117,31 +113,37 @@ def _read_columns(columns: Sequence[Column]) -> list[Column]:
     return [c for c in columns if c.field and c.field not in unclear]
 
 
-def _heading_problems(columns: Sequence[Column], number: int) -> Iterator[Problem]:
+def _list_problems(
+    columns: Sequence[Column], row: int, body: Sequence[object]
+) -> Iterator[Problem]:
+    fields = {column.field for column in columns}
+    if fields <= {""}:
+        yield Problem(1, "", "no-heading")
+        return
     for first, second in twice(columns):
         code = "heading-twice" if first.field in IDENTITY else "heading-unclear"
         facts = {"heading": second.name, "first": first.letter, "second": second.letter}
-        yield Problem(number, second.name, code, facts)
-    fields = {column.field for column in columns}
+        yield Problem(row, second.name, code, facts)
     if "full_name" not in fields and not {"family_name", "given_name"} <= fields:
-        yield Problem(number, "", "column-missing")
+        yield Problem(row, "", "column-missing")
+    if not body:
+        yield Problem(row, "", "no-rows")
 
 
-def _body(grid: Grid, start: int) -> Iterator[tuple[int, Sequence[str]]]:
+def _body(grid: Grid, heading: int) -> Iterator[tuple[int, Sequence[str]]]:
     """Filled rows below the heading with their numbers.
 
     A repeated heading and a row that numbers the columns (1, 2, 3 …) are part of the
     printed form.
     """
-    heading = list(grid[start]) if start >= 0 else None
-    for number, cells in enumerate(grid[start + 1 :], start + 2):
+    titles = [*grid[heading - 1]] if 0 < heading <= len(grid) else None
+    for number, cells in enumerate(grid[heading:], heading + 1):
         filled = [cell.strip() for cell in cells if cell.strip()]
-        numbering = len(filled) > 1 and filled == [
-            str(n) for n in range(1, len(filled) + 1)
-        ]
-        if filled and not numbering and list(cells) != heading:
+        if filled and not _numbers(filled) and list(cells) != titles:
             yield number, cells
 
 
-def _filled(grid: Grid) -> int:
-    return sum(any(cell.strip() for cell in row) for row in grid)
+def _numbers(filled: Sequence[str]) -> bool:
+    return len(filled) > 1 and all(
+        cell == str(place) for place, cell in enumerate(filled, 1)
+    )
