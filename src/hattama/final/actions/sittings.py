@@ -1,0 +1,132 @@
+"""Lay out a sitting, announce it, convene it."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from hattama.base import bell
+from hattama.core.draw import SEED_BYTES, commitment
+from hattama.core.rules import RuleBroken
+from hattama.core.sitting import ConveneSitting, decide
+from hattama.core.slots import Day, lay_out
+from hattama.final.actions.log import seed_sealed, write
+from hattama.final.models import Candidate, Commission, Hearing, Sitting
+from hattama.final.queries.log import state_of
+from hattama.final.queries.plan import has_tickets, plan_of
+from hattama.people.models import Person
+
+
+@transaction.atomic
+def lay_out_sittings(
+    *,
+    commission: Commission,
+    candidates: Sequence[Candidate],
+    days: Sequence[datetime],
+    day: Day,
+    meeting_link: str = "",
+) -> list[Sitting]:
+    """Make a sitting a day and give every candidate a time.
+
+    Args:
+        commission: with a registered order.
+        candidates: in the order of the queue; each admitted and not heard yet.
+        days: the first hearing's time on each day, aware.
+        day: how each day is divided.
+        meeting_link: the outside video room.
+
+    Raises:
+        RuleBroken: as `core.slots.lay_out`; "commission-without-order",
+            "candidate-not-admitted", "candidate-has-sitting".
+    """
+    must_have_order(commission)
+    for candidate in candidates:
+        must_be_free(candidate)
+    dates = [timezone.localdate(moment) for moment in days]
+    slots = lay_out([str(one.pk) for one in candidates], dates, day)
+    by_key = {str(one.pk): one for one in candidates}
+    sittings: dict[object, Sitting] = {}
+    for slot in slots:
+        on = slot.starts.date()
+        if on not in sittings:
+            sittings[on] = Sitting.objects.create(
+                commission=commission,
+                starts_at=slot.starts,
+                meeting_link=meeting_link,
+                seed=b"",
+            )
+        add_hearing(sittings[on], by_key[slot.hearing], slot.starts)
+    return list(sittings.values())
+
+
+def add_hearing(sitting: Sitting, candidate: Candidate, at: datetime) -> Hearing:
+    """Put a candidate at the end of a sitting's agenda."""
+    return Hearing.objects.create(
+        sitting=sitting,
+        candidate=candidate,
+        position=sitting.hearings.count() + 1,
+        planned_at=at,
+    )
+
+
+def must_have_order(commission: Commission) -> None:
+    """Refuse a sitting of a commission that no registered order appointed.
+
+    Raises:
+        RuleBroken: "commission-without-order" (he-attestation-2020/p19a,
+            tve-attestation-2020/p15a).
+    """
+    if commission.order is None or commission.order.state != "registered":
+        raise RuleBroken(
+            "commission-without-order",
+            "he-attestation-2020/p19a",
+            "tve-attestation-2020/p15a",
+        )
+
+
+def must_be_free(candidate: Candidate) -> None:
+    """Refuse a hearing of who is not admitted, waits for another one, or has a grade.
+
+    Raises:
+        RuleBroken: "candidate-not-admitted" (tve-process-2020/p21-3f),
+            "candidate-has-sitting", "no-second-attempt" (he-attestation-2020/p25, p26).
+    """
+    order = candidate.admission_order
+    admitted = candidate.admission == Candidate.Admission.ADMITTED
+    if not admitted or order is None or order.state != "registered":
+        raise RuleBroken(
+            "candidate-not-admitted", "tve-process-2020/p21-3f", name=str(candidate.student)
+        )
+    if candidate.hearings.filter(outcome=Hearing.Outcome.WAITING).exists():
+        raise RuleBroken("candidate-has-sitting", name=str(candidate.student))
+    if candidate.results.exists():
+        raise RuleBroken(
+            "no-second-attempt",
+            "he-attestation-2020/p25",
+            "he-attestation-2020/p26",
+            name=str(candidate.student),
+        )
+
+
+@transaction.atomic
+def convene(*, sitting: Sitting, by: Person, now: datetime) -> None:
+    """Begin the sitting's log: who sits, who is heard, by which rules.
+
+    From here on the plan does not change; the seed of the draw is made and kept
+    sealed, and its commitment stands in the first line.
+
+    Raises:
+        RuleBroken: "commission-without-order", and as `core.sitting.decide` says.
+    """
+    must_have_order(sitting.commission)
+    if state_of(sitting) is not None:
+        raise RuleBroken("already-convened")
+    seed = secrets.token_hex(SEED_BYTES) if has_tickets(sitting) else ""
+    plan = plan_of(sitting, commitment(seed) if seed else "")
+    write(sitting, decide(None, ConveneSitting(by.key, plan), now))
+    if seed:
+        sitting.seed = seed_sealed(sitting, seed)
+    sitting.save(update_fields=["seed"])
+    bell.ring(sitting.stream)

@@ -1,0 +1,138 @@
+"""What a sitting is convened with, gathered from the tables."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Literal, cast
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from hattama.core.norms.rulebook import Rulebook
+from hattama.core.sitting import Commission as Sitters
+from hattama.core.sitting import Kind, Plan, Rules, Turn
+from hattama.final.models import Attestation, Hearing, Seat, Sitting
+from hattama.people.models import Institution, Post
+from hattama.people.queries import holders, rulebook_of
+
+# The forms in which a student stands before the commission, and those that are
+# written; the core knows how each of them goes.
+_KINDS = {
+    Attestation.Form.DEFENCE: Kind.DEFENCE,
+    Attestation.Form.ORAL: Kind.ORAL,
+    Attestation.Form.CREATIVE: Kind.ORAL,
+    Attestation.Form.WRITTEN: Kind.WRITTEN,
+    Attestation.Form.OPEN_BOOK: Kind.WRITTEN,
+    Attestation.Form.TEST: Kind.TEST,
+}
+
+
+def plan_of(sitting: Sitting, commitment: str) -> Plan:
+    """Everything that the log needs to be replayed without a table.
+
+    Args:
+        sitting: with its hearings laid out.
+        commitment: binds the seed of the draw; "" without tickets.
+    """
+    institution = sitting.commission.campaign.institution
+    zone = ZoneInfo(institution.zone)
+    hearings = list(
+        sitting.hearings.select_related("candidate__attestation", "candidate__student")
+    )
+    return Plan(
+        sitting=str(sitting.pk),
+        starts=sitting.starts_at.astimezone(zone),
+        commission=_sitters(sitting, institution),
+        agenda=tuple(_turn(hearing, zone) for hearing in hearings),
+        rules=_rules(sitting, institution, hearings[0].candidate.attestation),
+        tickets=tuple(map(str, _tickets(hearings))) if commitment else (),
+        commitment=commitment,
+    )
+
+
+def has_tickets(sitting: Sitting) -> bool:
+    """Whether tickets are drawn at a sitting."""
+    hearings = sitting.hearings.select_related("candidate__attestation")
+    return bool(_tickets(list(hearings)))
+
+
+def _tickets(hearings: list[Hearing]) -> range:
+    most = max(len(hearing.candidate.attestation.tickets) for hearing in hearings)
+    return range(1, most + 1)
+
+
+def _sitters(sitting: Sitting, institution: Institution) -> Sitters:
+    seats = list(sitting.commission.seats.all())
+    order = sitting.commission.order
+    assert order is not None and order.registered_at is not None  # noqa: S101 - may_sit
+    on = timezone.localdate(sitting.starts_at)
+    identifiers = [
+        holder.key
+        for office in (Post.Office.DEPARTMENT_HEAD, Post.Office.DEAN, Post.Office.VICE_HEAD)
+        for holder in holders(institution, office, on)
+    ]
+    return Sitters(
+        chair=_only(seats, Seat.Role.CHAIR),
+        members=tuple(
+            str(seat.person_id) for seat in seats if seat.role == Seat.Role.MEMBER
+        ),
+        secretary=_only(seats, Seat.Role.SECRETARY),
+        identifiers=tuple(dict.fromkeys(identifiers)),
+        order_number=str(order.number),
+        order_date=timezone.localdate(order.registered_at),
+    )
+
+
+def _only(seats: list[Seat], role: str) -> str:
+    return next(str(seat.person_id) for seat in seats if seat.role == role)
+
+
+def _turn(hearing: Hearing, zone: ZoneInfo) -> Turn:
+    candidate = hearing.candidate
+    return Turn(
+        id=str(hearing.pk),
+        student=str(candidate.student.person_id),
+        kind=_KINDS[Attestation.Form(candidate.attestation.form)],
+        starts=hearing.planned_at.astimezone(zone),
+        supervisors=(str(candidate.supervisor_id),) if candidate.supervisor_id else (),
+        guests=(str(candidate.reviewer_id),) if candidate.reviewer_id else (),
+    )
+
+
+def _rules(
+    sitting: Sitting, institution: Institution, attestation: Attestation
+) -> Rules:
+    book = rulebook_of(institution, timezone.localdate(sitting.starts_at))
+    quorum = cast("Fraction", book.value("quorum"))
+    number = book.number
+    return Rules(
+        book=cast("Literal['kz-he', 'kz-tve']", institution.book),
+        scale=str(book.value("scale")),
+        grade_rule=cast("Literal['majority', 'mean']", book.value("grade-rule")),
+        grade_secrecy=_secrecy(book, "grade-vote"),
+        degree_secrecy=_secrecy(book, "degree-vote"),
+        tie=cast("Literal['chair', 'revote']", book.value("tie")),
+        quorum=(quorum.numerator, quorum.denominator),
+        supervisor_votes=bool(book.value("supervisor-votes")),
+        talk_warning=number("talk-warning-minutes"),
+        talk_limit=number("talk-minutes"),
+        whole_warning=number("defence-total-minutes") - 2,
+        whole_limit=number("defence-total-minutes"),
+        preparation=attestation.preparation_minutes or number("preparation-minutes"),
+        work=attestation.minutes,
+        shortest_work=number("written-exam-academic-hours")
+        * number("academic-hour-minutes"),
+        day_limit=number("sitting-hours-per-day") * 60,
+        identification_opens=number("identification"),
+        signed_first=institution.kind == Institution.Kind.COLLEGE,
+        exception_by_application=institution.kind == Institution.Kind.UNIVERSITY,
+        scheduled_days=_days_of(sitting),
+    )
+
+
+def _secrecy(book: Rulebook, key: str) -> Literal["open", "secret"]:
+    return "secret" if book.value(key) == "secret" else "open"
+
+
+def _days_of(sitting: Sitting) -> tuple[date, ...]:
+    starts = sitting.commission.sittings.values_list("starts_at", flat=True)
+    return tuple(sorted({timezone.localdate(start) for start in starts}))
