@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -153,9 +154,9 @@ class Person(models.Model):
     user = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="persons"
     )
-    surname = models.CharField(max_length=80)
-    given = models.CharField(max_length=80, blank=True)
-    patronymic = models.CharField(max_length=80, blank=True)
+    surname = models.CharField(max_length=100)
+    given = models.CharField(max_length=100, blank=True)
+    patronymic = models.CharField(max_length=100, blank=True)
     iin = models.CharField(max_length=12, blank=True)
     birth = models.DateField(null=True, blank=True)
     sex = models.CharField(max_length=1, choices=Sex, blank=True)
@@ -170,7 +171,7 @@ class Person(models.Model):
         max_length=200, blank=True, help_text="where an outside member works"
     )
     sort_key = models.CharField(max_length=400, editable=False)
-    search_key = models.CharField(max_length=300, editable=False)
+    search_key = models.CharField(max_length=310, editable=False)
 
     class Meta:
         ordering: ClassVar[Any] = ["sort_key", "pk"]
@@ -190,9 +191,13 @@ class Person(models.Model):
 
     def save(self, **kwargs: Any) -> None:
         """Keep the keys by which both databases sort and search alike."""
-        self.sort_key = sort_key(self.full_name)[:400]
-        self.search_key = search_key(self.full_name)[:300]
+        self.fill_keys()
         super().save(**kwargs)
+
+    def fill_keys(self) -> None:
+        """Make the keys from the name; needed before a bulk write, which saves past."""
+        self.sort_key = sort_key(self.full_name)[:400]
+        self.search_key = search_key(self.full_name)[:310]
 
     @property
     def full_name(self) -> str:
@@ -217,7 +222,7 @@ class Group(models.Model):
     """A study group."""
 
     programme = models.ForeignKey(Programme, models.PROTECT, related_name="groups")
-    name = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
     curator = models.ForeignKey(
         Person, models.SET_NULL, null=True, blank=True, related_name="curated"
     )
@@ -268,7 +273,7 @@ class Guardian(models.Model):
     """A parent or another lawful representative."""
 
     student = models.ForeignKey(Student, models.CASCADE, related_name="guardians")
-    name = models.CharField(max_length=200)
+    name = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
 
@@ -309,6 +314,28 @@ class Post(models.Model):
         return f"{self.office}: {self.person}"
 
 
+class Invitation(models.Model):
+    """A person was given an account; the letter with the way in follows."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="invitations")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, help_text="when the letter was handed on")
+
+    class Meta:
+        ordering: ClassVar[Any] = ["-at"]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(told_at__isnull=True),
+                name="one_open_invitation_a_person",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
 class RosterImport(models.Model):
     """A file of students or staff that was read, and what came of it."""
 
@@ -326,7 +353,7 @@ class RosterImport(models.Model):
     at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     counts = models.JSONField(default=dict, help_text="added, changed, same, refused")
-    problems = models.JSONField(default=list)
+    problems = models.JSONField(default=list, encoder=DjangoJSONEncoder)
 
     class Meta:
         ordering: ClassVar[Any] = ["-at"]

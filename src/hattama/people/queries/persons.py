@@ -1,15 +1,11 @@
 """Who is who: reads."""
 
-from contextlib import suppress
 from datetime import date
-from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from hattama.core.norms.rulebook import Rule, Rulebook, Value, rulebook
-from hattama.core.rules import RuleBroken
-from hattama.people.models import Institution, OwnValue, Person, Post, User
+from hattama.people.models import Institution, Person, Post, User
 
 
 def person_of(user: User | AnonymousUser, chosen: int | None = None) -> Person | None:
@@ -46,26 +42,3 @@ def holders(institution: Institution, office: str, on: date) -> QuerySet[Person]
         .filter(Q(posts__until__isnull=True) | Q(posts__until__gte=on))
         .distinct()
     )
-
-
-def own_values(institution: Institution, on: date) -> dict[str, Any]:
-    """What the institution itself decided, as it stands on a day, by rule id."""
-    rows = OwnValue.objects.filter(institution=institution, since__lte=on)
-    return dict(rows.order_by("since").values_list("key", "value"))
-
-
-def rulebook_of(institution: Institution, on: date) -> Rulebook:
-    """The rules in force on a day, with the institution's own values laid over.
-
-    An own value that the edition of that day no longer allows has no effect.
-    """
-    book = rulebook(institution.book, on)
-    for key, value in own_values(institution, on).items():
-        with suppress(RuleBroken):
-            book = book.with_values({key: as_value(book.rule(key), value)})
-    return book
-
-
-def as_value(rule: Rule, kept: Any) -> Value:
-    """An own value as the rulebook has it; the table keeps a day as text."""
-    return date.fromisoformat(kept) if rule.unit == "date" else kept
