@@ -57,11 +57,21 @@ class Attestation(models.Model):
         OPEN_BOOK = "open-book", _("Open-book exam at home")
         CREATIVE = "creative", _("Creative exam")
 
+    class Scope(models.TextChoices):
+        """What an exam asks about."""
+
+        SINGLE = "single", _("One discipline or module")
+        COMPREHENSIVE = "comprehensive", _("Comprehensive: several disciplines")
+        HISTORY = "history", _("State exam in Modern History of Kazakhstan")
+
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="attestations")
     programme = models.ForeignKey(
         Programme, models.PROTECT, related_name="attestations"
     )
     form = models.CharField(max_length=12, choices=Form)
+    scope = models.CharField(
+        max_length=13, choices=Scope, blank=True, help_text="of an exam"
+    )
     subject = TextsField(help_text="of an exam: the disciplines or modules")
     disciplines = models.PositiveSmallIntegerField(
         default=1, help_text="how many disciplines a comprehensive exam unites"
@@ -77,6 +87,10 @@ class Attestation(models.Model):
     tickets = models.JSONField(
         default=list, blank=True, help_text="texts of the tickets, in order"
     )
+    health_rules = models.BooleanField(
+        default=False,
+        help_text="follows order KR DSM-46 (tve-attestation-2020/p2)",
+    )
     agreement = models.ForeignKey(
         StoredFile,
         models.PROTECT,
@@ -90,8 +104,8 @@ class Attestation(models.Model):
         ordering: ClassVar[Any] = ["first_sitting"]
         constraints: ClassVar[Any] = [
             models.UniqueConstraint(
-                fields=["campaign", "programme", "form"],
-                name="one_attestation_a_form",
+                fields=["campaign", "programme", "form", "subject"],
+                name="one_attestation_a_subject",
             ),
         ]
 

@@ -12,6 +12,28 @@ from hattama.final.models.commission import Commission
 from hattama.people.models import Person, Student
 
 
+class CandidateQuerySet(models.QuerySet["Candidate"]):
+    """Candidates as the registered orders have them."""
+
+    def admitted(self) -> "CandidateQuerySet":
+        """Those whom a registered order admits."""
+        return self.filter(
+            admission=Candidate.Admission.ADMITTED,
+            admission_order__state=Document.State.REGISTERED,
+        )
+
+    def with_people(self) -> "CandidateQuerySet":
+        """With all that a list shows of a candidate, fetched along."""
+        return self.select_related(
+            "student__person",
+            "student__group__programme",
+            "supervisor",
+            "reviewer",
+            "topic_order",
+            "admission_order",
+        )
+
+
 class Candidate(models.Model):
     """A student in a programme's final attestation, from the topic to the result."""
 
@@ -51,6 +73,8 @@ class Candidate(models.Model):
         Document, models.PROTECT, null=True, related_name="admitted"
     )
     needs = TextsField(help_text="special needs that the sitting must provide for")
+
+    objects = CandidateQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[Any] = ["student__person__sort_key"]
