@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('base', '0002_ledger_is_append_only'),
-        ('documents', '0002_alter_signature_digest_alter_signature_role'),
+        ('documents', '0001_initial'),
         ('people', '0001_initial'),
     ]
 
