@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_noop as _
 
 BORROWED = (
+    _("Login"),
+    _("Forgot your password?"),
     _("Username"),
     _("Username or email"),
     _("Password"),

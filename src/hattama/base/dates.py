@@ -7,7 +7,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 _LOCALES = {"kk": "kk", "ru": "ru", "en": "en_GB"}
-_DAYS = {"kk": "y 'ж'. d MMMM", "ru": "d MMMM y 'г'.", "en": "d MMMM y"}
+_DAYS = {
+    "kk": "y\u00a0'ж'. d\u00a0MMMM",
+    "ru": "d\u00a0MMMM y\u00a0'г'.",
+    "en": "d\u00a0MMMM y",
+}
 _WEEKDAYS = {"kk": "{day}, EEEE", "ru": "EEEE, {day}", "en": "EEEE, {day}"}
 _SHORT = "dd.MM.y"
 _HOUR = "HH:mm"
