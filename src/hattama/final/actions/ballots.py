@@ -4,7 +4,7 @@ import json
 
 from hattama.base.sealed import seal, unseal
 from hattama.core.ballots import Counts, Scale
-from hattama.core.sitting import Matter
+from hattama.core.sitting.events import Matter
 from hattama.final.models import Ballot, Hearing
 
 _LENGTH = 2048  # bytes; every sealed box looks alike, however many papers lie in it

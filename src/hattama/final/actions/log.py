@@ -10,21 +10,15 @@ from hattama.base import bell, ledger
 from hattama.base.sealed import seal, unseal
 from hattama.core.ballots import DEGREE, Scale
 from hattama.core.rules import RuleBroken
-from hattama.core.sitting import (
-    BallotOpened,
+from hattama.core.sitting import State, decide, evolve, to_facts
+from hattama.core.sitting.commands import (
     CastVote,
     CloseBallot,
     CloseSitting,
     Command,
     DrawTicket,
-    Event,
-    Matter,
-    State,
-    VoteCast,
-    decide,
-    evolve,
-    to_facts,
 )
+from hattama.core.sitting.events import BallotOpened, Event, Matter, VoteCast
 from hattama.final.actions import ballots
 from hattama.final.actions.consequences import follow
 from hattama.final.models import Hearing, Sitting

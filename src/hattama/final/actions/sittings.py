@@ -10,12 +10,13 @@ from django.utils import timezone
 from hattama.base import bell
 from hattama.core.draw import SEED_BYTES, commitment
 from hattama.core.rules import RuleBroken
-from hattama.core.sitting import ConveneSitting, decide
+from hattama.core.sitting import decide
+from hattama.core.sitting.commands import ConveneSitting
 from hattama.core.slots import Day, lay_out
 from hattama.final.actions.log import seed_sealed, write
 from hattama.final.models import Candidate, Commission, Hearing, Sitting
 from hattama.final.queries.log import state_of
-from hattama.final.queries.plan import has_tickets, plan_of
+from hattama.final.queries.plan import has_tickets, must_have_order, plan_of
 from hattama.people.models import Person
 
 
@@ -71,21 +72,6 @@ def add_hearing(sitting: Sitting, candidate: Candidate, at: datetime) -> Hearing
     )
 
 
-def must_have_order(commission: Commission) -> None:
-    """Refuse a sitting of a commission that no registered order appointed.
-
-    Raises:
-        RuleBroken: "commission-without-order" (he-attestation-2020/p19a,
-            tve-attestation-2020/p15a).
-    """
-    if commission.order is None or commission.order.state != "registered":
-        raise RuleBroken(
-            "commission-without-order",
-            "he-attestation-2020/p19a",
-            "tve-attestation-2020/p15a",
-        )
-
-
 def must_be_free(candidate: Candidate) -> None:
     """Refuse a hearing of who is not admitted, waits for another one, or has a grade.
 
@@ -97,7 +83,9 @@ def must_be_free(candidate: Candidate) -> None:
     admitted = candidate.admission == Candidate.Admission.ADMITTED
     if not admitted or order is None or order.state != "registered":
         raise RuleBroken(
-            "candidate-not-admitted", "tve-process-2020/p21-3f", name=str(candidate.student)
+            "candidate-not-admitted",
+            "tve-process-2020/p21-3f",
+            name=str(candidate.student),
         )
     if candidate.hearings.filter(outcome=Hearing.Outcome.WAITING).exists():
         raise RuleBroken("candidate-has-sitting", name=str(candidate.student))

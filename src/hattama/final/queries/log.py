@@ -6,7 +6,8 @@ from functools import reduce
 
 from hattama.base import ledger
 from hattama.base.models import LedgerLine
-from hattama.core.sitting import Event, State, evolve, from_line
+from hattama.core.sitting import State, evolve, from_line
+from hattama.core.sitting.events import Event
 from hattama.final.models import Sitting
 
 # The state after a line never changes, for a line never does: so it may be kept. The
@@ -37,9 +38,7 @@ def state_of(sitting: Sitting) -> State | None:
     return _folded(sitting.stream, newer[1:], state)
 
 
-def _folded(
-    stream: str, lines: list[LedgerLine], state: State | None
-) -> State | None:
+def _folded(stream: str, lines: list[LedgerLine], state: State | None) -> State | None:
     state = reduce(evolve, _as_events(lines), state)
     if lines and state is not None:
         _KEPT[stream] = (lines[-1].seq, lines[-1].hash, state)

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from hattama.core.norms.rulebook import Rulebook
+from hattama.core.rules import RuleBroken
 from hattama.core.sitting import Commission as Sitters
 from hattama.core.sitting import Kind, Plan, Rules, Turn
-from hattama.final.models import Attestation, Hearing, Seat, Sitting
+from hattama.documents.models import Document
+from hattama.final.models import Attestation, Commission, Hearing, Seat, Sitting
 from hattama.people.models import Institution, Post
 from hattama.people.queries import holders, rulebook_of
 
@@ -24,6 +26,9 @@ _KINDS = {
     Attestation.Form.OPEN_BOOK: Kind.WRITTEN,
     Attestation.Form.TEST: Kind.TEST,
 }
+
+# Who identifies chair and members (he-attestation-2020/p44b); a college has no dean.
+_IDENTIFY = (Post.Office.DEPARTMENT_HEAD, Post.Office.DEAN, Post.Office.VICE_HEAD)
 
 
 def plan_of(sitting: Sitting, commitment: str) -> Plan:
@@ -49,6 +54,23 @@ def plan_of(sitting: Sitting, commitment: str) -> Plan:
     )
 
 
+def must_have_order(commission: Commission) -> Document:
+    """Give the registered order of a commission, without which it may not sit.
+
+    Raises:
+        RuleBroken: "commission-without-order" (he-attestation-2020/p19a,
+            tve-attestation-2020/p15a).
+    """
+    order = commission.order
+    if order is None or order.state != Document.State.REGISTERED:
+        raise RuleBroken(
+            "commission-without-order",
+            "he-attestation-2020/p19a",
+            "tve-attestation-2020/p15a",
+        )
+    return order
+
+
 def has_tickets(sitting: Sitting) -> bool:
     """Whether tickets are drawn at a sitting."""
     hearings = sitting.hearings.select_related("candidate__attestation")
@@ -62,12 +84,11 @@ def _tickets(hearings: list[Hearing]) -> range:
 
 def _sitters(sitting: Sitting, institution: Institution) -> Sitters:
     seats = list(sitting.commission.seats.all())
-    order = sitting.commission.order
-    assert order is not None and order.registered_at is not None  # noqa: S101 - may_sit
+    order = must_have_order(sitting.commission)
     on = timezone.localdate(sitting.starts_at)
     identifiers = [
         holder.key
-        for office in (Post.Office.DEPARTMENT_HEAD, Post.Office.DEAN, Post.Office.VICE_HEAD)
+        for office in _IDENTIFY
         for holder in holders(institution, office, on)
     ]
     return Sitters(
@@ -78,7 +99,7 @@ def _sitters(sitting: Sitting, institution: Institution) -> Sitters:
         secretary=_only(seats, Seat.Role.SECRETARY),
         identifiers=tuple(dict.fromkeys(identifiers)),
         order_number=str(order.number),
-        order_date=timezone.localdate(order.registered_at),
+        order_date=timezone.localdate(order.registered_at or order.made_at),
     )
 
 

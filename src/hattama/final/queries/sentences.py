@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hattama.base.texts import said
-from hattama.core.sitting import Event, Step
-from hattama.core.sitting.events import Cause, Ground, Matter
+from hattama.core.sitting import Step
+from hattama.core.sitting.events import Cause, Event, Ground, Matter
 from hattama.final.queries.names import Names
 
 STEPS: dict[str, str | Promise] = {

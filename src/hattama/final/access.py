@@ -1,0 +1,180 @@
+"""The only way to load what belongs to final attestation, for a person.
+
+A stranger finds nothing (404); who may read and wants to write is refused (403).
+Writers are offices; «technical_secretary» is also whoever holds that seat in a
+commission of the attestation.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from hattama.final.models import (
+    Attestation,
+    Campaign,
+    Candidate,
+    Commission,
+    Meeting,
+    PackPart,
+    Seat,
+)
+from hattama.people.access import OFFICE_STAFF, holds, person_for
+from hattama.people.models import Person
+
+PREPARERS = ("vice_head", "dean", "department_head", "registrar")
+SECRETARY = "technical_secretary"
+STAFF = (*OFFICE_STAFF, "inspector", SECRETARY)
+
+
+def campaign_for(request: HttpRequest, pk: int, *writers: str) -> Campaign:
+    """A campaign, for the institution's own staff.
+
+    Args:
+        request: who asks.
+        pk: the campaign's number.
+        writers: offices that may write; empty when reading is all that is meant.
+
+    Raises:
+        Http404: for students, strangers and other institutions.
+        PermissionDenied: for staff without such an office who want to write.
+    """
+    person = person_for(request)
+    campaign: Campaign = get_object_or_404(
+        Campaign.objects.select_related("institution"),
+        pk=pk,
+        institution=person.institution_id,
+    )
+    if not holds(person, *STAFF):
+        raise Http404
+    _must_write(holds(person, *writers), *writers)
+    return campaign
+
+
+def attestation_for(request: HttpRequest, pk: int, *writers: str) -> Attestation:
+    """An attestation, for staff and for whoever sits in a commission of it.
+
+    Args and errors: as `campaign_for`.
+    """
+    person = person_for(request)
+    attestation: Attestation = get_object_or_404(
+        Attestation.objects.select_related("campaign__institution", "programme__unit"),
+        pk=pk,
+        campaign__institution=person.institution_id,
+    )
+    seats = Seat.objects.filter(person=person, commission__attestations=attestation)
+    _must_be_let_in(person, _roles(seats), *writers)
+    return attestation
+
+
+def commission_for(request: HttpRequest, pk: int, *writers: str) -> Commission:
+    """A commission, for staff and for whoever sits in it.
+
+    Args and errors: as `campaign_for`.
+    """
+    person = person_for(request)
+    commission: Commission = get_object_or_404(
+        Commission.objects.select_related("campaign__institution", "order"),
+        pk=pk,
+        campaign__institution=person.institution_id,
+    )
+    seats = Seat.objects.filter(person=person, commission=commission)
+    _must_be_let_in(person, _roles(seats), *writers)
+    return commission
+
+
+def candidate_for(request: HttpRequest, pk: int, *writers: str) -> Candidate:
+    """A candidate: for the student, supervisor, reviewer, commission and staff.
+
+    Args:
+        request: who asks.
+        pk: the candidate's number.
+        writers: offices that may write, «student» for the candidate in person.
+
+    Raises:
+        Http404, PermissionDenied: as `campaign_for`.
+    """
+    person = person_for(request)
+    candidate: Candidate = get_object_or_404(
+        Candidate.objects.with_people().select_related(
+            "attestation__campaign__institution", "attestation__programme"
+        ),
+        pk=pk,
+        attestation__campaign__institution=person.institution_id,
+    )
+    if candidate.student.person_id == person.pk:
+        _must_write("student" in writers, *writers)
+        return candidate
+    roles = _roles(
+        Seat.objects.filter(
+            person=person, commission__attestations=candidate.attestation
+        )
+    )
+    if person.pk in (candidate.supervisor_id, candidate.reviewer_id):
+        roles |= {"guide"}
+    _must_be_let_in(person, roles, *writers)
+    return candidate
+
+
+def meeting_for(request: HttpRequest, pk: int, *writers: str) -> Meeting:
+    """A meeting of an attestation; args and errors as `campaign_for`."""
+    meeting = get_object_or_404(Meeting, pk=pk)
+    meeting.attestation = attestation_for(request, meeting.attestation_id, *writers)
+    return meeting
+
+
+def pack_part_for(request: HttpRequest, pk: int) -> PackPart:
+    """A part of a pack, for whoever may see the candidate; errors as there."""
+    part: PackPart = get_object_or_404(PackPart.objects.select_related("file"), pk=pk)
+    part.candidate = candidate_for(request, part.candidate_id)
+    return part
+
+
+def own_candidacies(person: Person) -> list[Candidate]:
+    """A student's own candidacies, the newest first.
+
+    Raises:
+        Http404: for whoever was never a candidate.
+    """
+    found = list(
+        Candidate.objects.with_people()
+        .select_related("attestation__campaign__institution", "attestation__programme")
+        .filter(student__person=person)
+        .order_by("-attestation__first_sitting", "-attempt")
+    )
+    if not found:
+        raise Http404
+    return found
+
+
+def guided_candidates(person: Person) -> list[Candidate]:
+    """Those whom a person supervises or reviews.
+
+    Raises:
+        Http404: for whoever guides nobody.
+    """
+    found = list(
+        Candidate.objects.with_people()
+        .select_related("attestation__campaign__institution", "attestation__programme")
+        .filter(Q(supervisor=person) | Q(reviewer=person))
+        .order_by("-attestation__first_sitting", "student__person__sort_key")
+    )
+    if not found:
+        raise Http404
+    return found
+
+
+def _roles(seats: QuerySet[Seat]) -> set[str]:
+    roles = set(seats.values_list("role", flat=True))
+    return roles | ({SECRETARY} if Seat.Role.SECRETARY in roles else set())
+
+
+def _must_be_let_in(person: Person, roles: set[str], *writers: str) -> None:
+    if not roles and not holds(person, *STAFF):
+        raise Http404
+    _must_write(bool(roles & set(writers)) or holds(person, *writers), *writers)
+
+
+def _must_write(allowed: object, *writers: str) -> None:
+    if writers and not allowed:
+        raise PermissionDenied

@@ -1,0 +1,1 @@
+"""Deeds of final attestation, one module a subject. All writes are here."""

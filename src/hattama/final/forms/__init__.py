@@ -1,0 +1,1 @@
+"""Input of final attestation to clean values, one module a subject."""

@@ -1,0 +1,1 @@
+"""Reads of final attestation, one module a subject."""

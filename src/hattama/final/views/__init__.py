@@ -1,0 +1,1 @@
+"""Pages of final attestation, one module a subject."""
