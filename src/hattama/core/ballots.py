@@ -155,7 +155,7 @@ def must_cast(
     if member in voted:
         raise RuleBroken("already-voted", "he-attestation-2020/p57b")
     if member not in present:
-        raise RuleBroken("voter-absent", "he-attestation-2020/p42")
+        raise RuleBroken("voter-absent")
 
 
 def count(choices: Iterable[str], scale: Scale) -> Counts:

@@ -13,7 +13,7 @@ list. At the close the seed is published: `printf '%s' "<seed>:<sitting>:1:0" |
 sha256sum` begins the check.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import count
 
@@ -55,13 +55,21 @@ def draw(seed: str, sitting: str, ordinal: int, tickets_left: Sequence[str]) -> 
     """
     if not tickets_left:
         raise RuleBroken("no-tickets-left", "tve-attestation-2020/p25a")
-    fair = _SPAN - _SPAN % len(tickets_left)
-    for attempt in count():
-        text = f"{seed}:{sitting}:{ordinal}:{attempt}"
-        number = int.from_bytes(sha256(text.encode()).digest())
-        if number < fair:
-            break
-    return tickets_left[number % len(tickets_left)]
+    texts = (f"{seed}:{sitting}:{ordinal}:{attempt}" for attempt in count())
+    numbers = (int.from_bytes(sha256(text.encode()).digest()) for text in texts)
+    return tickets_left[place(numbers, len(tickets_left))]
+
+
+def place(numbers: Iterable[int], left: int) -> int:
+    """Return a place from 0 below `left`, each as likely as the others.
+
+    Args:
+        numbers: random, below 2 to the power of 256; one too great to be fair is passed
+            over.
+        left: how many places there are.
+    """
+    fair = _SPAN - _SPAN % left
+    return next(number for number in numbers if number < fair) % left
 
 
 def drawn(seed: str, sitting: str, tickets: Sequence[str], draws: int) -> list[str]:

@@ -96,8 +96,9 @@ def cast_vote(command: c.CastVote, state: State, at: datetime) -> list[e.Event]:
     """Hand in one's paper, once (he-attestation-2020/p57b).
 
     Raises:
-        RuleBroken: `no-ballot`, `ballot-closed`, `not-a-voter`, `already-voted` (p57b), `voter-absent`, `no-quorum`, `not-all-present`
-            (p59b), `not-on-scale`.
+        RuleBroken: `no-ballot`, `ballot-closed`, `not-a-voter`, `already-voted`
+            (p57b), `voter-absent`, `no-quorum`, `not-all-present` (p59b),
+            `not-on-scale`.
     """
     must_be_in_session(state)
     hearing = must_have_hearing(state, command.hearing)
