@@ -1,0 +1,1 @@
+"""Deeds on people: every write of the room."""
