@@ -98,6 +98,27 @@ def must_be_free(candidate: Candidate) -> None:
         )
 
 
+def must_be_secretary(sitting: Sitting, person: Person) -> None:
+    """Refuse whoever is not the sitting's technical secretary.
+
+    Raises:
+        RuleBroken: "not-secretary" (he-attestation-2020/p73e).
+    """
+    if not sitting.commission.seats.filter(person=person, role="secretary").exists():
+        raise RuleBroken("not-secretary", "he-attestation-2020/p73e")
+
+
+def must_be_chair_or_secretary(sitting: Sitting, person: Person) -> None:
+    """Refuse whoever neither chairs the sitting nor is its technical secretary.
+
+    Raises:
+        RuleBroken: "not-chair-or-secretary" (he-attestation-2020/p62a).
+    """
+    roles = ("chair", "secretary")
+    if not sitting.commission.seats.filter(person=person, role__in=roles).exists():
+        raise RuleBroken("not-chair-or-secretary", "he-attestation-2020/p62a")
+
+
 @transaction.atomic
 def convene(*, sitting: Sitting, by: Person, now: datetime) -> None:
     """Begin the sitting's log: who sits, who is heard, by which rules.
