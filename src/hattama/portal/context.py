@@ -1,8 +1,12 @@
 """What the frame of every page shows: where one can go."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
 
+from hattama.base.context import Entry
 
-def portal(request: HttpRequest) -> dict[str, object]:
-    """Give the page its navigation."""
-    return {"navigation": []}
+
+def navigation(request: HttpRequest) -> Sequence[Entry]:
+    """List the pages that the asking person can go to."""
+    return ()

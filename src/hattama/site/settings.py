@@ -150,7 +150,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "hattama.base.context.house",
-                "hattama.portal.context.portal",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -160,6 +159,8 @@ TEMPLATES = [
         },
     }
 ]
+
+NAVIGATION = "hattama.portal.context.navigation"
 
 DATABASES = {
     "default": database(

@@ -10,9 +10,7 @@ from datetime import date, datetime
 from importlib import import_module
 from pkgutil import iter_modules
 
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-
+from hattama.base.dates import day_text, moment_text
 from hattama.base.messages.refusal import Refusal
 from hattama.core.rules import RuleBroken
 
@@ -58,9 +56,9 @@ def refusal(broken: RuleBroken) -> Said:
 
 def _shown(fact: object) -> str:
     if isinstance(fact, datetime):
-        return date_format(localtime(fact), "DATETIME_FORMAT")
+        return moment_text(fact)
     if isinstance(fact, date):
-        return date_format(fact, "DATE_FORMAT")
+        return day_text(fact)
     if isinstance(fact, list | tuple | set | frozenset):
         return ", ".join(_shown(part) for part in fact)
     return str(fact)
