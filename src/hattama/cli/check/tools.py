@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hattama.cli.paths import ROOT
 
-CODE = ("src", "tests", "bench", "hattama")  # the last is the script
+CODE = (".", "hattama")  # the script has no ending by which ruff would know it
 
 
 def formatting() -> str:
