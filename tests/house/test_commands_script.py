@@ -10,7 +10,12 @@ import pytest
 
 from hattama.cli.paths import ROOT
 
-MAIN = "import sys; print('started', *sys.argv[1:], sys.stdin is not None)"
+MAIN = """
+import os, sys
+print("started", *sys.argv[1:], sys.stdin is not None)
+if "where" in sys.argv:
+    print(os.getcwd())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +63,12 @@ def test_a_second_start_installs_nothing(checkout):
 def test_it_starts_with_stdin_closed(checkout):
     closed = {"preexec_fn": lambda: os.close(0)}
     assert started(checkout, "norms", **closed) == (0, "started norms True\n", False)
+
+
+def test_it_starts_from_any_folder_and_stays_there(checkout, tmp_path):
+    (tmp_path / "os.py").write_text("a file that is no module of ours")
+    answered = started(checkout, "where", cwd=tmp_path)
+    assert answered == (0, f"started where True\n{tmp_path}\n", False)
 
 
 def test_a_changed_lock_is_installed(checkout):

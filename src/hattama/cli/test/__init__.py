@@ -7,6 +7,7 @@ import sys
 from types import FrameType
 
 from hattama.cli.messages import compile_catalogues
+from hattama.cli.paths import ROOT
 from hattama.cli.test import chromium, postgres
 
 # These say the same whatever the database.
@@ -54,6 +55,7 @@ def on_postgres(arguments: list[str]) -> int:
 def pytest(arguments: list[str], *, database: str) -> int:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *arguments],
+        cwd=ROOT,
         env=dict(os.environ, HATTAMA_DATABASE=database),
         stdin=subprocess.DEVNULL,
         check=False,
