@@ -6,7 +6,7 @@ commission of the attestation.
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -15,9 +15,11 @@ from hattama.final.models import (
     Campaign,
     Candidate,
     Commission,
+    Hearing,
     Meeting,
     PackPart,
     Seat,
+    Sitting,
 )
 from hattama.people.access import OFFICE_STAFF, holds, person_for
 from hattama.people.models import Person
@@ -178,3 +180,55 @@ def _must_be_let_in(person: Person, roles: set[str], *writers: str) -> None:
 def _must_write(allowed: object, *writers: str) -> None:
     if writers and not allowed:
         raise PermissionDenied
+
+
+def sitting_for(request: HttpRequest, pk: int) -> tuple[Sitting, Person]:
+    """A sitting and who looks at it: its commission, students, staff, inspector.
+
+    What each may do in it is decided by `core.sitting`, over its log.
+
+    Raises:
+        Http404: for everybody else.
+    """
+    person = person_for(request)
+    sittings = Sitting.objects.select_related(
+        "commission__campaign__institution", "commission__order"
+    ).filter(commission__campaign__institution=person.institution_id)
+    if not holds(person, *STAFF):
+        seats = Seat.objects.filter(person=person, commission=OuterRef("commission"))
+        turns = Hearing.objects.filter(
+            candidate__student__person=person, sitting=OuterRef("pk")
+        )
+        sittings = sittings.filter(Exists(seats) | Exists(turns))
+    sitting: Sitting = get_object_or_404(sittings, pk=pk)
+    return sitting, person
+
+
+def desk_for(request: HttpRequest, pk: int) -> tuple[Sitting, Person]:
+    """A sitting for whoever does not stand before the commission in it.
+
+    Raises:
+        Http404: for students and for everybody without access.
+    """
+    sitting, person = sitting_for(request, pk)
+    if sitting.hearings.filter(candidate__student__person=person).exists():
+        raise Http404
+    return sitting, person
+
+
+def own_hearing_for(request: HttpRequest, pk: int) -> tuple[Hearing, Person]:
+    """A student's own turn in a sitting.
+
+    Raises:
+        Http404: for whoever is not heard in it.
+    """
+    person = person_for(request)
+    hearing: Hearing = get_object_or_404(
+        Hearing.objects.select_related(
+            "sitting__commission__campaign__institution",
+            "candidate__attestation__programme",
+        ),
+        sitting=pk,
+        candidate__student__person=person,
+    )
+    return hearing, person

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from hattama.base.texts import said
-from hattama.core.commissions import Seated, doubts, must_be_complete
+from hattama.core.commissions import Seated, must_be_complete
 from hattama.core.rules import RuleBroken
 from hattama.documents import actions as documents
 from hattama.documents.facts import CommissionOrder, Member
@@ -17,10 +19,11 @@ from hattama.final.models import Attestation, Campaign, Candidate, Commission, S
 from hattama.final.queries.commission import latest_order, pending_order
 from hattama.final.queries.orders import head_of, school_year
 from hattama.final.queries.papers import member, programme_line
-from hattama.final.words import COMMISSION_CHANGE_TITLE, COMMISSION_ORDER_TITLE
 from hattama.people.models import Person
 from hattama.people.queries import rulebook_of
 
+COMPOSITION = _("On the composition of the attestation commission")
+CHANGE = _("On a change in the composition of the attestation commission")
 ROLES = (Seat.Role.CHAIR, Seat.Role.MEMBER, Seat.Role.SECRETARY)
 
 
@@ -65,11 +68,12 @@ def appoint_commission(
     Sources: tve-attestation-2020/p15a; he-attestation-2020/p19a, p20.1.
 
     Raises:
-        RuleBroken: as `core.commissions.must_be_complete`; `commission-examines-nobody`.
+        RuleBroken: as `core.commissions.must_be_complete`;
+            `commission-examines-nobody`.
     """
     if not attestations:
         raise RuleBroken("commission-examines-nobody")
-    _must_be_complete(campaign, attestations, composition.seats)
+    _must_be_complete(campaign, composition.seats)
     commission = Commission.objects.create(campaign=campaign, name=dict(name))
     commission.attestations.set(attestations)
     Seat.objects.bulk_create(
@@ -106,7 +110,7 @@ def draft_commission_order(
     if commission.order and commission.order.state == Document.State.REGISTERED:
         raise RuleBroken("order-under-way")
     seats = [(seat.person, seat.role) for seat in commission.seats.all()]
-    order = _order(commission, seats, COMMISSION_ORDER_TITLE, by, now)
+    order = _order(commission, seats, COMPOSITION, by, now)
     commission.order = order
     commission.save(update_fields=["order"])
     return order
@@ -140,8 +144,8 @@ def replace_member(
         (successor if other.pk == seat.pk else other.person, other.role)
         for other in commission.seats.select_related("person")
     ]
-    _must_be_complete(commission.campaign, commission.attestations.all(), seats)
-    order = _order(commission, seats, COMMISSION_CHANGE_TITLE, by, now, current)
+    _must_be_complete(commission.campaign, seats)
+    order = _order(commission, seats, CHANGE, by, now, current)
     Seat.every.filter(pk=seat.pk).update(left_by=order)
     Seat.every.create(
         commission=commission, person=successor, role=seat.role, joined_by=order
@@ -164,11 +168,7 @@ def _must_have_no_order_under_way(commission: Commission) -> None:
         raise RuleBroken("order-under-way")
 
 
-def _must_be_complete(
-    campaign: Campaign,
-    attestations: Sequence[Attestation],
-    seats: Sequence[tuple[Person, str]],
-) -> None:
+def _must_be_complete(campaign: Campaign, seats: Sequence[tuple[Person, str]]) -> None:
     rules = rulebook_of(campaign.institution, campaign.starts_on)
     must_be_complete([Seated(person.key, role) for person, role in seats], rules)
 
@@ -176,7 +176,7 @@ def _must_be_complete(
 def _order(
     commission: Commission,
     seats: Sequence[tuple[Person, str]],
-    title: object,
+    title: str | Promise,
     by: Person,
     now: datetime,
     supersedes: Document | None = None,
@@ -186,9 +186,9 @@ def _order(
         institution=campaign.institution,
         kind=Document.Kind.ORDER,
         template="commission-order",
-        title=said(title, commission=commission.name),  # type: ignore[arg-type]
+        title=said(title),
         about=commission.about,
-        facts=order_facts(commission, seats),
+        facts=_order_facts(commission, seats),
         signers=[(head_of(campaign.institution, now), "head")],
         by=by,
         now=now,
@@ -207,7 +207,7 @@ def _order(
     return order
 
 
-def order_facts(
+def _order_facts(
     commission: Commission, seats: Sequence[tuple[Person, str]]
 ) -> CommissionOrder:
     """All that the order on the composition is made from."""
@@ -224,6 +224,3 @@ def order_facts(
         "members": members,
         "control": "",
     }
-
-
-__all__ = ["doubts"]

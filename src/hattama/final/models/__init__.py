@@ -13,18 +13,17 @@ from hattama.final.models.preparation import (
     PackPart,
     TechnicalCheck,
 )
-from hattama.final.models.result import Absence, ExceptionalCase, Result
+from hattama.final.models.result import Application, Result
 from hattama.final.models.sitting import Ballot, Hearing, Sitting
 
 __all__ = [
-    "Absence",
+    "Application",
     "Attendance",
     "Attestation",
     "Ballot",
     "Campaign",
     "Candidate",
     "Commission",
-    "ExceptionalCase",
     "Hearing",
     "Meeting",
     "PackPart",

@@ -43,6 +43,11 @@ class Campaign(models.Model):
     def __str__(self) -> str:
         return f"campaign {self.pk}"
 
+    @property
+    def stream(self) -> str:
+        """Where its acts stand in the ledger."""
+        return f"campaign:{self.pk}"
+
 
 class Attestation(models.Model):
     """One programme's final attestation in one form, within a campaign."""

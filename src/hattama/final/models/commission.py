@@ -25,6 +25,11 @@ class Commission(models.Model):
     def __str__(self) -> str:
         return f"commission {self.pk}"
 
+    @property
+    def about(self) -> str:
+        """How documents and notices name it."""
+        return f"commission:{self.pk}"
+
 
 class SeatsInForce(models.Manager["Seat"]):
     """Seats as the registered orders have them.

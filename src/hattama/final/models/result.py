@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hattama.base.models import StoredFile
 from hattama.documents.models import Document
 from hattama.final.models.candidate import Candidate
-from hattama.final.models.sitting import Hearing, Sitting
+from hattama.final.models.sitting import Hearing
 from hattama.people.models import Person
 
 
@@ -50,51 +50,43 @@ class Result(models.Model):
         return f"{self.grade} of {self.candidate_id}"
 
 
-class Absence(models.Model):
-    """A student's application to the chair: absent, and why."""
+class Application(models.Model):
+    """A student's application to the chair: another day, or a grade from papers."""
 
-    hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="absences")
-    application = models.ForeignKey(Document, models.PROTECT, related_name="+")
+    class Kind(models.TextChoices):
+        """What is asked for."""
+
+        ABSENCE = "absence", _("Another day, for a valid reason")
+        SUBSTITUTION = "substitution", _("A grade from current and interim results")
+
+    class State(models.TextChoices):
+        """What came of it."""
+
+        LODGED = "lodged", _("Waits for the chair")
+        GRANTED = "granted", _("Granted")
+        REFUSED = "refused", _("Refused")
+        NOT_CONSIDERED = "not-considered", _("Not considered")
+
+    hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="applications")
+    kind = models.CharField(max_length=12, choices=Kind)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     evidence = models.ForeignKey(StoredFile, models.PROTECT, null=True)
+    medical = models.BooleanField(default=False, help_text="about the state of health")
     lodged_at = models.DateTimeField()
-    medical = models.BooleanField(default=False)
-    permitted = models.BooleanField(null=True)
+    state = models.CharField(max_length=14, choices=State, default=State.LODGED)
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
-    moved_to = models.ForeignKey(Sitting, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar[Any] = ["-lodged_at"]
+        constraints: ClassVar[Any] = [
+            models.UniqueConstraint(
+                fields=["hearing", "kind"],
+                condition=models.Q(state__in=["lodged", "granted"]),
+                name="one_pending_application",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"absence {self.pk}"
-
-
-class ExceptionalCase(models.Model):
-    """A grade that had to be set without the exam or defence, by a decision."""
-
-    class Ground(models.TextChoices):
-        """The grounds that the regulations name."""
-
-        NOT_REMOTE = "not_feasible_remotely", _("Cannot be held remotely")
-        NO_INTERNET = "no_equipment_or_internet", _("No equipment or no internet")
-        BEYOND_CONTROL = "beyond_control", _("Beyond the participants' control")
-
-    candidate = models.OneToOneField(
-        Candidate, models.PROTECT, related_name="exceptional_case"
-    )
-    ground = models.CharField(max_length=30, choices=Ground)
-    evidence = models.ForeignKey(StoredFile, models.PROTECT, null=True)
-    application = models.ForeignKey(
-        Document, models.PROTECT, null=True, related_name="+"
-    )
-    decision = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
-    basis = models.CharField(max_length=12, choices=Result.Basis)
-    inputs = models.JSONField(
-        help_text="the grades or checks that the result follows from"
-    )
-    made_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return f"exceptional case {self.pk}"
+        return f"application {self.pk}"

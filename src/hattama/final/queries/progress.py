@@ -160,7 +160,7 @@ def _pack(
 
 
 def technical_checks(ids: Collection[int], admitted: Facts) -> Facts:
-    """How many of the admitted, and the room, passed the check; the first one counts."""
+    """How many of the admitted, and the room, passed; the first check counts."""
     rows = (
         TechnicalCheck.objects.filter(attestation__in=ids, failed=[])
         .values("attestation", "candidate")
