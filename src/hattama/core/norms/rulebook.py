@@ -98,6 +98,17 @@ class Rulebook:
         """Give the value of a rule that is a whole number."""
         return self.rule(rule_id).amount
 
+    def share(self, rule_id: str) -> tuple[int, int]:
+        """Give the value of a rule that is a share, as upper and lower number.
+
+        Raises:
+            TypeError: the value is no share.
+        """
+        value = self.value(rule_id)
+        if not isinstance(value, Fraction):
+            raise TypeError(f"{rule_id} is no share")
+        return value.numerator, value.denominator
+
     def with_values(self, own: Mapping[str, Value]) -> "Rulebook":
         """Lay the institution's own values over the rulebook.
 

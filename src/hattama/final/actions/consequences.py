@@ -1,6 +1,7 @@
 """What follows in the tables and for the people from a line of a sitting's log."""
 
 from functools import singledispatch
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +12,17 @@ from hattama.core.sitting.events import (
     ActDrawnUp,
     Ending,
     Event,
+    HearingRescheduled,
     SittingClosed,
     SittingOpened,
 )
 from hattama.documents import actions as documents
 from hattama.documents.facts import TechnicalAct
 from hattama.documents.models import Document
+from hattama.final.actions.agenda import add_hearing
 from hattama.final.models import Hearing, Sitting
 from hattama.final.queries import papers
+from hattama.final.queries.log import state_of
 from hattama.notices import actions as notices
 from hattama.people.models import Person
 
@@ -59,6 +63,24 @@ def _open(event: SittingOpened, sitting: Sitting, state: State) -> None:
 @_follow.register
 def _close(event: SittingClosed, sitting: Sitting, state: State) -> None:
     Sitting.objects.filter(pk=sitting.pk).update(state=Sitting.State.CLOSED)
+
+
+@_follow.register
+def _move(event: HearingRescheduled, sitting: Sitting, state: State) -> None:
+    """Put the student at the end of the commission's sitting on the new day.
+
+    Where no sitting of that day is open to changes any more, the student waits to be
+    laid out anew (he-attestation-2020/p22d, tve-process-2020/p21-4c).
+    """
+    if event.day is None:
+        return
+    zone = ZoneInfo(sitting.commission.campaign.institution.zone)
+    for other in sitting.commission.sittings.exclude(pk=sitting.pk):
+        on = other.starts_at.astimezone(zone).date()
+        if on == event.day and state_of(other) is None:
+            hearing = sitting.hearings.get(pk=int(event.hearing))
+            add_hearing(other, hearing.candidate)
+            return
 
 
 @_follow.register

@@ -13,6 +13,7 @@ from hattama.core.rules import RuleBroken
 from hattama.core.sitting import decide
 from hattama.core.sitting.commands import ConveneSitting
 from hattama.core.slots import Day, lay_out
+from hattama.final.actions.agenda import add_hearing
 from hattama.final.actions.log import seed_sealed, write
 from hattama.final.models import Candidate, Commission, Hearing, Sitting
 from hattama.final.queries.log import state_of
@@ -60,16 +61,6 @@ def lay_out_sittings(
             )
         add_hearing(sittings[on], by_key[slot.hearing], slot.starts)
     return list(sittings.values())
-
-
-def add_hearing(sitting: Sitting, candidate: Candidate, at: datetime) -> Hearing:
-    """Put a candidate at the end of a sitting's agenda."""
-    return Hearing.objects.create(
-        sitting=sitting,
-        candidate=candidate,
-        position=sitting.hearings.count() + 1,
-        planned_at=at,
-    )
 
 
 def must_be_free(candidate: Candidate) -> None:

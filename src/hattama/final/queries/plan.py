@@ -1,7 +1,6 @@
 """What a sitting is convened with, gathered from the tables."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
@@ -123,7 +122,6 @@ def _rules(
     sitting: Sitting, institution: Institution, attestation: Attestation
 ) -> Rules:
     book = rulebook_of(institution, timezone.localdate(sitting.starts_at))
-    quorum = cast("Fraction", book.value("quorum"))
     number = book.number
     return Rules(
         book=cast("Literal['kz-he', 'kz-tve']", institution.book),
@@ -132,7 +130,7 @@ def _rules(
         grade_secrecy=_secrecy(book, "grade-vote"),
         degree_secrecy=_secrecy(book, "degree-vote"),
         tie=cast("Literal['chair', 'revote']", book.value("tie")),
-        quorum=(quorum.numerator, quorum.denominator),
+        quorum=book.share("quorum"),
         supervisor_votes=bool(book.value("supervisor-votes")),
         talk_warning=number("talk-warning-minutes"),
         talk_limit=number("talk-minutes"),

@@ -45,12 +45,26 @@ GROUNDS: dict[str, str | Promise] = {
     Ground.ABSENCE: _("absence for a valid reason"),
     Ground.TECHNICAL: _("a technical failure"),
     Ground.SUSPENSION: _("suspension by the commission"),
+    Ground.NOT_REACHED: _("the commission could not hear the student that day"),
 }
 OPINIONS: dict[str, str | Promise] = {
     "review": _("the review"),
     "supervisor": _("the supervisor's opinion"),
 }
-WORDS = STEPS | MATTERS | CAUSES | GROUNDS | OPINIONS | {"whole": _("the hearing")}
+METHODS: dict[str, str | Promise] = {
+    "document": _("by the identity document shown"),
+    "visual": _("by sight, the camera being on"),
+    "account": _("by the account and by sight"),
+}
+WORDS = (
+    STEPS
+    | MATTERS
+    | CAUSES
+    | GROUNDS
+    | OPINIONS
+    | METHODS
+    | {"whole": _("the hearing")}
+)
 
 SENTENCES: dict[str, str | Promise] = {
     "sitting-convened": _("The sitting is convened."),
