@@ -31,7 +31,8 @@ def call_student(command: c.CallStudent, state: State, at: datetime) -> list[e.E
 
     Raises:
         RuleBroken: `not-chair-or-secretary`, `sitting-not-open`, `hearing-ended`,
-            `already-called`, `not-next-in-queue`, `not-identified`
+            `already-called`, `not-in-queue` (graded without a hearing),
+            `not-next-in-queue`, `not-identified`
             (he-attestation-2020/p42, tve-attestation-2020/p24), `student-absent`,
             `another-hearing`, `no-quorum`, `day-over` (he-attestation-2020/p21).
     """
@@ -39,7 +40,9 @@ def call_student(command: c.CallStudent, state: State, at: datetime) -> list[e.E
     hearing = must_be_pending(state, command.hearing)
     if hearing.was_called:
         raise RuleBroken("already-called")
-    if state.queue[:1] != (command.hearing,):
+    if command.hearing not in state.queue:
+        raise RuleBroken("not-in-queue")
+    if command.hearing != state.queue[0]:
         raise RuleBroken("not-next-in-queue", next=state.queue[0])
     if hearing.step is not Step.IDENTIFICATION:
         raise RuleBroken(
