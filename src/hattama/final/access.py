@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from hattama.final.models import (
+    Application,
     Attestation,
     Campaign,
     Candidate,
@@ -232,3 +233,48 @@ def own_hearing_for(request: HttpRequest, pk: int) -> tuple[Hearing, Person]:
         candidate__student__person=person,
     )
     return hearing, person
+
+
+def application_for(request: HttpRequest, pk: int) -> tuple[Application, Person]:
+    """An application: for its student, the commission's chair and secretary, staff.
+
+    Raises:
+        Http404: for everybody else.
+    """
+    person = person_for(request)
+    application: Application = get_object_or_404(
+        Application.objects.select_related(
+            "hearing__sitting__commission",
+            "hearing__candidate__student__person",
+            "document",
+            "evidence",
+        ),
+        pk=pk,
+        hearing__sitting__commission__campaign__institution=person.institution_id,
+    )
+    hearing = application.hearing
+    leads = hearing.sitting.commission.seats.filter(
+        person=person, role__in=(Seat.Role.CHAIR, Seat.Role.SECRETARY)
+    )
+    own = hearing.candidate.student.person_id == person.pk
+    if not own and not holds(person, *STAFF) and not leads.exists():
+        raise Http404
+    return application, person
+
+
+def is_chair(commission: Commission, person: Person) -> bool:
+    """Whether a person chairs a commission."""
+    return commission.seats.filter(person=person, role=Seat.Role.CHAIR).exists()
+
+
+def chaired_candidate_for(request: HttpRequest, pk: int) -> tuple[Candidate, Person]:
+    """A candidate for the chair of the commission; others of the house may not write.
+
+    Raises:
+        Http404, PermissionDenied: as `campaign_for`.
+    """
+    candidate = candidate_for(request, pk)
+    person = person_for(request)
+    if candidate.commission is None or not is_chair(candidate.commission, person):
+        raise PermissionDenied
+    return candidate, person
