@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hattama.base.fields import TextsField
 from hattama.base.models import StoredFile
+from hattama.core.sorting import search_key
 from hattama.people.models import Institution, Person
 
 
@@ -64,6 +65,7 @@ class Document(models.Model):
     number = models.PositiveIntegerField(null=True)
     year = models.PositiveSmallIntegerField(null=True)
     registered_at = models.DateTimeField(null=True)
+    search_key = models.CharField(max_length=600, editable=False)
     check_code = models.CharField(max_length=20, unique=True, help_text="in the QR")
     supersedes = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="superseded_by"
@@ -98,10 +100,21 @@ class Document(models.Model):
     def __str__(self) -> str:
         return f"{self.template} {self.number or ''}".strip()
 
+    def save(self, **kwargs: Any) -> None:
+        """Keep the key by which both databases search alike."""
+        titles = " ".join(str(self.title.get(code, "")) for code in ("kk", "ru"))
+        self.search_key = search_key(titles)[:600]
+        super().save(**kwargs)
+
     @property
     def stream(self) -> str:
         """Where its acts stand in the ledger."""
         return f"document:{self.pk}"
+
+    @property
+    def registered(self) -> bool:
+        """Whether it has its number and can no longer change."""
+        return self.state == self.State.REGISTERED
 
 
 class Signature(models.Model):

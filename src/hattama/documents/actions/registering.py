@@ -17,12 +17,12 @@ def register(document: Document, now: datetime) -> None:
 
     Runs inside the transaction of the last signature: a number is never lost.
     """
-    document.year = sealing.local(document.institution, now).year
+    document.year = int(queries.local_moment(document.institution, now)[:4])
     document.number = next_number(document.institution, document.kind, document.year)
     document.registered_at = now
     document.state = Document.State.REGISTERED
-    document.pdf_kk = _kept(document, "kk", now)
-    document.pdf_ru = _kept(document, "ru", now)
+    document.pdf_kk = _kept(document, "kk")
+    document.pdf_ru = _kept(document, "ru")
     document.save()
     ledger.append(
         institution=document.institution_id,
@@ -47,18 +47,20 @@ def next_number(institution: Institution, kind: str, year: int) -> int:
     The UPDATE locks the row until the transaction ends, on both databases: whoever
     comes next waits, and a number that is rolled back is given again.
     """
-    of_the_year = {"institution": institution, "kind": kind, "year": year}
-    Register.objects.get_or_create(**of_the_year)
-    Register.objects.filter(**of_the_year).update(last=F("last") + 1)
-    return Register.objects.get(**of_the_year).last
+    register, _new = Register.objects.get_or_create(
+        institution=institution, kind=kind, year=year
+    )
+    Register.objects.filter(pk=register.pk).update(last=F("last") + 1)
+    register.refresh_from_db()
+    return register.last
 
 
-def _kept(document: Document, language: str, now: datetime) -> StoredFile:
+def _kept(document: Document, language: str) -> StoredFile:
     pdf = typesetting.typeset(document, language)
     name = f"{slugify(document.template)}-{document.number}-{document.year}"
     return files.keep(
         institution=document.institution_id,
         name=f"{name}-{language}.pdf",
-        data=sealing.seal(pdf, document.institution, now),
+        data=sealing.seal(pdf, document.institution),
         kind="application/pdf",
     )

@@ -2,6 +2,6 @@
 
 from hattama.notices.actions.confirming import confirm, open_delivery
 from hattama.notices.actions.notifying import notify
-from hattama.notices.actions.posting import write_letter
+from hattama.notices.actions.posting import remind, send_letter
 
-__all__ = ["confirm", "notify", "open_delivery", "write_letter"]
+__all__ = ["confirm", "notify", "open_delivery", "remind", "send_letter"]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hattama.base import bell
 from hattama.base.models import StoredFile
-from hattama.notices.actions.posting import write_letter
+from hattama.notices.actions.writing import write_letter
 from hattama.notices.models import Delivery, Letter, Notice
 from hattama.people.models import Institution, Person
 
@@ -60,9 +60,7 @@ def notify(
     )
     notice.files.set(files)
     deliveries = Delivery.objects.bulk_create(
-        Delivery(
-            notice=notice, person=person, token=secrets.token_urlsafe(TOKEN_BYTES)
-        )
+        Delivery(notice=notice, person=person, token=secrets.token_urlsafe(TOKEN_BYTES))
         for person in dict.fromkeys(people)
     )
     Letter.objects.bulk_create(

@@ -1,6 +1,6 @@
-"""Documents: reads."""
+"""What a signature stands for, and whose turn it is."""
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from hattama.core.sealing import canonical
 from hattama.core.sealing import digest as sha256
@@ -39,27 +39,19 @@ def next_signature(document: Document) -> Signature | None:
     )
 
 
-def successor(document: Document) -> Document | None:
-    """The registered document that replaced this one, if there is one."""
-    return Document.objects.filter(
-        supersedes=document, state=Document.State.REGISTERED
-    ).first()
-
-
 def to_sign(person: Person) -> QuerySet[Signature]:
     """The signatures that wait for a person now, the oldest document first."""
-    open_ones = Q(
-        document__signatures__signed_at=None, document__signatures__refused_at=None
+    before = Signature.objects.filter(
+        document=OuterRef("document"), signed_at=None, position__lt=OuterRef("position")
     )
     return (
         Signature.objects.filter(
+            ~Exists(before),
             person=person,
             signed_at=None,
             refused_at=None,
             document__state=Document.State.SIGNING,
         )
-        .annotate(due=Min("document__signatures__position", filter=open_ones))
-        .filter(position__lte=Min("document__signatures__position", filter=open_ones))
-        .select_related("document")
+        .select_related("document", "person")
         .order_by("document__made_at", "pk")
     )
