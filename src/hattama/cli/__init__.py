@@ -8,6 +8,7 @@ COMMANDS = {
     "deadline": "count a deadline of the regulations, day by day",
     "norms": "say which norms are enforced, watched, offered or planned",
     "roster": "read a list of students as the import would, changing nothing",
+    "due": "send letters, remind, note what is overdue: once, or --every SECONDS",
     "verify": "prove that the ledger was not altered",
     "test": "run every test, on SQLite and on PostgreSQL",
     "check": "prove format, lint, types, contracts, translations and documentation",
@@ -25,6 +26,9 @@ def main(argv: list[str]) -> int:
         return run(name, arguments)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # the reader of our output has gone: head, less
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141
 
 
 def run(name: str, arguments: list[str]) -> int:
