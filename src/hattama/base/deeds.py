@@ -44,11 +44,11 @@ def deed(view: View[P]) -> View[P]:
             )
             if not fresh:
                 return _answered_before(request, sent)
-            response = _kept_if_fine(view(request, *args, **kwargs))
+            response = view(request, *args, **kwargs)
             SentForm.objects.filter(pk=sent.pk).update(
                 location=response.headers.get("Location", "")[:500]
             )
-            return response
+            return _kept_if_fine(response)
 
     return wrapped
 
