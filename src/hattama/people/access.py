@@ -2,14 +2,26 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from hattama.base import clock
 from hattama.people import queries
-from hattama.people.models import Institution, Person
+from hattama.people.models import (
+    Group,
+    Guardian,
+    Institution,
+    Person,
+    Post,
+    Programme,
+    RosterImport,
+    Unit,
+)
 
 OFFICE_STAFF = frozenset(
     {"head", "vice_head", "dean", "department_head", "registrar", "administrator"}
 )
+RECORD_KEEPERS = ("registrar", "dean", "vice_head", "administrator")
+APPOINTERS = ("head", "vice_head", "administrator")
 
 
 def person_for(request: HttpRequest) -> Person:
@@ -46,3 +58,90 @@ def institution_for(request: HttpRequest, *writers: str) -> Institution:
     if writers and not holds(person, *writers):
         raise PermissionDenied
     return person.institution
+
+
+def somebody_for(request: HttpRequest, pk: int, *writers: str) -> Person:
+    """A person of the institution: for its staff, their curator, and themselves.
+
+    Raises:
+        Http404: for everybody else.
+        PermissionDenied: for one of these who wants to write without the office.
+    """
+    asking = person_for(request)
+    people = Person.objects.filter(institution=asking.institution_id).select_related(
+        "institution", "user", "student__group__programme", "student__group__curator"
+    )
+    found = get_object_or_404(people, pk=pk)
+    if asking != found and not _curates(asking, found):
+        institution_for(request)
+    if writers and not holds(asking, *writers):
+        raise PermissionDenied
+    return found
+
+
+def group_for(request: HttpRequest, pk: int, *writers: str) -> Group:
+    """A group of the institution: for its staff and the group's curator.
+
+    Raises:
+        Http404: for everybody else.
+        PermissionDenied: for one of these who wants to write without the office.
+    """
+    asking = person_for(request)
+    groups = Group.objects.filter(programme__institution=asking.institution_id)
+    found = get_object_or_404(groups.select_related("programme", "curator"), pk=pk)
+    if writers or found.curator_id != asking.pk:
+        institution_for(request, *writers)
+    return found
+
+
+def unit_for(request: HttpRequest, pk: int, *writers: str) -> Unit:
+    """A unit of the asking staff's institution."""
+    units = Unit.objects.filter(institution=institution_for(request, *writers))
+    return get_object_or_404(units, pk=pk)
+
+
+def programme_for(request: HttpRequest, pk: int, *writers: str) -> Programme:
+    """A programme of the asking staff's institution."""
+    programmes = institution_for(request, *writers).programmes.select_related("unit")
+    return get_object_or_404(programmes, pk=pk)
+
+
+def post_for(request: HttpRequest, pk: int, *writers: str) -> Post:
+    """A post at the asking staff's institution."""
+    posts = Post.objects.filter(person__institution=institution_for(request, *writers))
+    return get_object_or_404(posts.select_related("person"), pk=pk)
+
+
+def guardian_for(request: HttpRequest, pk: int, *writers: str) -> Guardian:
+    """A guardian of a student of the asking staff's institution."""
+    institution = institution_for(request, *writers)
+    guardians = Guardian.objects.filter(student__person__institution=institution)
+    return get_object_or_404(guardians.select_related("student__person"), pk=pk)
+
+
+def roster_for(request: HttpRequest, pk: int) -> RosterImport:
+    """An import of the asking record keeper's institution."""
+    imports = RosterImport.objects.filter(
+        institution=institution_for(request, *RECORD_KEEPERS)
+    )
+    return get_object_or_404(imports.select_related("institution", "file"), pk=pk)
+
+
+def may_see_iin(asking: Person, found: Person) -> bool:
+    """Tell whether a person sees another's IIN in full: registrars, and oneself."""
+    return asking == found or holds(asking, "registrar")
+
+
+def may_keep_records(asking: Person) -> bool:
+    """Tell whether a person may change students, staff and groups."""
+    return holds(asking, *RECORD_KEEPERS)
+
+
+def may_appoint(asking: Person) -> bool:
+    """Tell whether a person may enter appointments and change the institution."""
+    return holds(asking, *APPOINTERS)
+
+
+def _curates(asking: Person, found: Person) -> bool:
+    student = getattr(found, "student", None)
+    return student is not None and student.group.curator_id == asking.pk

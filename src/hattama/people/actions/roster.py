@@ -14,8 +14,10 @@ from hattama.core.roster import Problem
 from hattama.core.rules import RuleBroken
 from hattama.people.actions.roster_rows import write
 from hattama.people.models import Institution, Person, RosterImport
-from hattama.people.queries.roster import Plan, choices_of, plan_of, sheet_of
+from hattama.people.queries import stream
+from hattama.people.queries.roster import Plan, choices_of, kind_of, plan_of, sheet_of
 
+COUNTED = ("rows", "added", "changed", "same", "refused", "groups")
 MEDIA_TYPES = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -89,7 +91,7 @@ def confirm_import(
         raise RuleBroken("import-other-now")
     write(plan)
     roster.counts = plan.counts
-    roster.problems = [_kept(problem) for problem in plan.problems]
+    roster.problems = [kept(problem) for problem in plan.problems]
     roster.done_at = now
     roster.save()
     ledger.append(
@@ -108,16 +110,11 @@ def planned(roster: RosterImport, now: datetime) -> Plan:
     today = now.astimezone(ZoneInfo(roster.institution.zone)).date()
     return plan_of(
         roster.institution,
-        "staff" if roster.kind == "staff" else "students",
+        kind_of(roster),
         sheet_of(roster),
         choices_of(roster),
         today,
     )
-
-
-def stream(institution: Institution) -> str:
-    """Where the ledger tells about an institution's people."""
-    return f"people:{institution.pk}"
 
 
 def _must_be_open(roster: RosterImport) -> None:
@@ -125,5 +122,6 @@ def _must_be_open(roster: RosterImport) -> None:
         raise RuleBroken("import-done", at=roster.done_at)
 
 
-def _kept(problem: Problem) -> dict[str, Any]:
+def kept(problem: Problem) -> dict[str, Any]:
+    """A remark as it is kept with the import and shown."""
     return asdict(problem) | {"level": problem.level}

@@ -42,3 +42,8 @@ def holders(institution: Institution, office: str, on: date) -> QuerySet[Person]
         .filter(Q(posts__until__isnull=True) | Q(posts__until__gte=on))
         .distinct()
     )
+
+
+def stream(institution: Institution) -> str:
+    """Where the ledger tells about an institution's people."""
+    return f"people:{institution.pk}"

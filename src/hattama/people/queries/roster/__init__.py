@@ -2,6 +2,17 @@
 
 from hattama.people.queries.roster.choices import Choices, choices_of, sheet_of
 from hattama.people.queries.roster.known import Entry
+from hattama.people.queries.roster.layout import Layout, kind_of, layout_of
 from hattama.people.queries.roster.plan import Plan, plan_of
 
-__all__ = ["Choices", "Entry", "Plan", "choices_of", "plan_of", "sheet_of"]
+__all__ = [
+    "Choices",
+    "Entry",
+    "Layout",
+    "Plan",
+    "choices_of",
+    "kind_of",
+    "layout_of",
+    "plan_of",
+    "sheet_of",
+]
