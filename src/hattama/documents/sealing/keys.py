@@ -22,7 +22,7 @@ from hattama.base.texts import pick
 from hattama.people.models import Institution
 
 VALID_FOR = timedelta(days=10 * 365)
-NAME_LIMIT = 64  # X.520 upper bound of a common name
+NAME_LIMIT = 64  # X.520 upper bound of a common name; the library counts bytes
 
 
 def folder(institution: Institution) -> Path:
@@ -85,7 +85,7 @@ def _certificate(
 
 
 def _name(institution: Institution) -> x509.Name:
-    name = pick(institution.name, "kk")[:NAME_LIMIT]
+    name = pick(institution.name, "kk").encode()[:NAME_LIMIT].decode(errors="ignore")
     parts = [
         x509.NameAttribute(NameOID.COUNTRY_NAME, "KZ"),
         x509.NameAttribute(NameOID.ORGANIZATION_NAME, name),
