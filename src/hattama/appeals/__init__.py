@@ -1,1 +1,1 @@
-"""Appeals against results: lodged in time, heard by an odd commission, answered."""
+"""Appeals: a student disagrees with a result."""

@@ -36,10 +36,6 @@ REFUSALS = {
         _("%(name)s belongs to the administrative staff."),
         CHOOSE_ANOTHER,
     ),
-    "appeals-no-head": Refusal(
-        _("Nobody holds the office of the head, who must sign the order."),
-        _("Enter who heads the institution under People, then draft the order again."),
-    ),
     "appeals-order-waits": Refusal(
         _("An order on the appeals commission already waits for the signature."),
         _("Have it signed or declined before you draft another one."),
