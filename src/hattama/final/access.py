@@ -23,7 +23,7 @@ from hattama.final.models import (
     Sitting,
 )
 from hattama.people.access import OFFICE_STAFF, holds, person_for
-from hattama.people.models import Person
+from hattama.people.models import Institution, Person
 
 PREPARERS = ("vice_head", "dean", "department_head", "registrar")
 SECRETARY = "technical_secretary"
@@ -133,6 +133,22 @@ def pack_part_for(request: HttpRequest, pk: int) -> PackPart:
     return part
 
 
+def may_prepare(person: Person) -> bool:
+    """Whether a person prepares attestations: what pages offer, not what they guard."""
+    return holds(person, *PREPARERS)
+
+
+def may_check(person: Person, attestation: Attestation) -> bool:
+    """Whether a person prepares it or is its technical secretary; as `may_prepare`."""
+    if holds(person, *PREPARERS, SECRETARY):
+        return True
+    return Seat.objects.filter(
+        person=person,
+        commission__attestations=attestation,
+        role=Seat.Role.SECRETARY,
+    ).exists()
+
+
 def own_candidacies(person: Person) -> list[Candidate]:
     """A student's own candidacies, the newest first.
 
@@ -148,6 +164,15 @@ def own_candidacies(person: Person) -> list[Candidate]:
     if not found:
         raise Http404
     return found
+
+
+def institution_for(request: HttpRequest, *writers: str) -> Institution:
+    """The asking person's institution; args and errors as `campaign_for`."""
+    person = person_for(request)
+    if not holds(person, *STAFF):
+        raise Http404
+    _must_write(holds(person, *writers), *writers)
+    return person.institution
 
 
 def guided_candidates(person: Person) -> list[Candidate]:
@@ -192,17 +217,22 @@ def sitting_for(request: HttpRequest, pk: int) -> tuple[Sitting, Person]:
         Http404: for everybody else.
     """
     person = person_for(request)
+    sitting: Sitting = get_object_or_404(sittings_of(person), pk=pk)
+    return sitting, person
+
+
+def sittings_of(person: Person) -> QuerySet[Sitting]:
+    """The sittings that a person may look at, in the order of time."""
     sittings = Sitting.objects.select_related(
         "commission__campaign__institution", "commission__order"
     ).filter(commission__campaign__institution=person.institution_id)
-    if not holds(person, *STAFF):
-        seats = Seat.objects.filter(person=person, commission=OuterRef("commission"))
-        turns = Hearing.objects.filter(
-            candidate__student__person=person, sitting=OuterRef("pk")
-        )
-        sittings = sittings.filter(Exists(seats) | Exists(turns))
-    sitting: Sitting = get_object_or_404(sittings, pk=pk)
-    return sitting, person
+    if holds(person, *STAFF):
+        return sittings
+    seats = Seat.objects.filter(person=person, commission=OuterRef("commission"))
+    turns = Hearing.objects.filter(
+        candidate__student__person=person, sitting=OuterRef("pk")
+    )
+    return sittings.filter(Exists(seats) | Exists(turns))
 
 
 def desk_for(request: HttpRequest, pk: int) -> tuple[Sitting, Person]:

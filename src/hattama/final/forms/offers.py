@@ -1,0 +1,268 @@
+"""What a page lets a person do now: each button or small form is one command.
+
+What is shown and what is enforced come from the same function: `core.sitting.decide`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from django.forms import Form
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hattama.base.messages import Said, refusal
+from hattama.core.ballots import DEGREE
+from hattama.core.sitting import Hearing, Step, available, why_not
+from hattama.core.sitting.commands import COMMANDS, Command
+from hattama.core.sitting.events import Matter
+from hattama.core.sitting.state import Ballot
+from hattama.final.forms.commands import ELSEWHERE, Choices, form_of
+from hattama.final.forms.words import DEEDS, ICONS
+from hattama.final.queries.board import Board
+from hattama.final.queries.sentences import MATTERS, METHODS, OPINIONS, STEPS
+
+Words = str | Promise
+DEGREES: dict[str, Words] = {
+    "award": _("award the degree"),
+    "refuse": _("refuse the degree"),
+}
+_BEGIN = _("Begin: %(step)s")
+_SKIP = _("Leave out: %(step)s")
+_OPEN = _("Open the vote: %(matter)s")
+_CLOSE = _("Close the vote and count: %(matter)s")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A command that a person may give now.
+
+    Attributes:
+        name: of the command.
+        label: on the button.
+        icon: of the button; "" for none.
+        given: hidden fields, already filled in.
+        form: what the person fills in.
+    """
+
+    name: str
+    label: Words
+    icon: str
+    given: dict[str, str]
+    form: Form
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a click is all it takes."""
+        return not self.form.fields
+
+    @property
+    def id(self) -> str:
+        """Tells its place on the page."""
+        return "-".join((self.name, *self.given.values()))
+
+
+@dataclass(frozen=True)
+class Now:
+    """The one next deed of a sitting.
+
+    Attributes:
+        offer: for the person who looks; None when it is another one's turn.
+        label: what the deed is called.
+        waits_for: who has to do it.
+        hindered: why it cannot be done yet.
+    """
+
+    offer: Offer | None
+    label: Words
+    waits_for: str
+    hindered: Said | None
+
+
+class Offers:
+    """All that one person may do at one moment, asked for by name.
+
+    Args:
+        board: the sitting and who looks at it.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.hearing = board.hearing
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The commands open to the person: on the sitting and on the shown hearing."""
+        board = self.board
+        if not board.role:
+            return frozenset()
+        key = self.hearing.turn.id if self.hearing else None
+        found = set(available(board.state, board.person, board.now))
+        if key:
+            found |= set(available(board.state, board.person, board.now, key))
+        return frozenset(found - ELSEWHERE)
+
+    @cached_property
+    def now(self) -> Now | None:
+        """The next deed, whoever has to do it."""
+        board, command = self.board, self.board.expected
+        if command is None:
+            return None
+        broken = why_not(board.state, command, board.now)
+        hindered = refusal(broken) if broken and broken.code in SAID_EARLY else None
+        own = self._own(command)
+        offer = self.offer(command.name, **_given(command)) if own else None
+        return Now(
+            offer,
+            _label(command.name, _given(command)),
+            board.names.person(command.by),
+            hindered,
+        )
+
+    def _own(self, command: Command) -> bool:
+        board = self.board
+        if command.name not in self.names:
+            return False
+        if command.by == board.person:
+            return True
+        leads = board.role == "chair" and command.by == board.state.commission.secretary
+        return leads and not why_not(
+            board.state, replace(command, by=board.person), board.now
+        )
+
+    def some(self, *names: str) -> list[Offer]:
+        """Those of the named commands that are open now, without the next one."""
+        first = self.now.offer.name if self.now and self.now.offer else ""
+        return [
+            self.offer(name, **self._known(name))
+            for name in names
+            if name in self.names and name != first
+        ]
+
+    def offer(self, name: str, **given: str) -> Offer:
+        """Make the form of a command, what is given hidden in it."""
+        if "hearing" not in given and self.hearing and _concerns_hearing(name):
+            given = {"hearing": self.hearing.turn.id, **given}
+        form = form_of(
+            COMMANDS[name],
+            given=given,
+            choices=self._choices(name),
+            initial=self._initial(),
+            prefix="-".join(given.values()),
+        )
+        return Offer(name, _label(name, given), ICONS.get(name, ""), given, form)
+
+    def _known(self, name: str) -> dict[str, str]:
+        hearing = self.hearing
+        if hearing is None:
+            return {}
+        if name in ("begin-step", "skip-step") and hearing.next_step:
+            return {"step": hearing.next_step.value}
+        if name in ("open-ballot", "close-ballot", "annul-ballot", "decide-tie"):
+            return {"matter": matter_of(hearing).value}
+        if name in ("join-sitting", "leave-sitting"):
+            return {"person": self.board.person}
+        return {}
+
+    def _choices(self, name: str) -> dict[str, Choices]:
+        state, names = self.board.state, self.board.names
+        voters = _named(self.board, state.commission.voters)
+        known: dict[str, Choices] = {
+            "asker": _named(
+                self.board,
+                (one for one in state.commission.voters if one in state.seated),
+            ),
+            "member": voters,
+            "method": list(METHODS.items()),
+            "opinion": list(OPINIONS.items()),
+            "place": [
+                (str(place), f"{place + 1}. {names.student(key)}")
+                for place, key in enumerate(state.queue)
+            ],
+            "grade": [(code, code) for code in state.rules.grades.codes],
+        }
+        if self.hearing is None:
+            return known
+        turn = self.hearing.turn
+        known["person"] = _named(self.board, (turn.student, *state.commission.voters))
+        if authors := _named(self.board, (*turn.guests, *turn.supervisors)):
+            known["author"] = authors
+        if name in ("cast-vote", "decide-tie"):
+            known["choice"] = self._votes()
+        return known
+
+    def _votes(self) -> Choices:
+        if self.hearing is None:
+            return []
+        matter = matter_of(self.hearing)
+        ballot = self.hearing.ballot(matter)
+        scale = DEGREE if matter is Matter.DEGREE else self.board.state.rules.grades
+        codes = ballot.tied if ballot and ballot.is_tied else scale.codes
+        return [(code, DEGREES.get(code, code)) for code in codes]
+
+    def _initial(self) -> dict[str, object]:
+        state, now = self.board.state, self.board.now
+        voters = set(state.voters(self.hearing)) if self.hearing else set()
+        return {
+            "ayes": len(state.seated & voters),
+            "noes": 0,
+            "since": now,
+            "until": now,
+            "original_shown": False,
+        }
+
+
+#: Hindrances worth saying before anybody has tried.
+SAID_EARLY = frozenset(
+    {
+        "no-quorum",
+        "not-all-present",
+        "another-hearing",
+        "student-absent",
+        "day-over",
+        "hearings-left",
+        "date-not-set",
+        "too-early-to-identify",
+        "work-goes-on",
+        "tie-waits-for-chair",
+        "in-recess",
+    }
+)
+
+
+def matter_of(hearing: Hearing) -> Matter:
+    """What the commission votes on now: first the grade, then the degree."""
+    return Matter.GRADE if hearing.grade is None else Matter.DEGREE
+
+
+def ballot_of(hearing: Hearing | None) -> Ballot | None:
+    """The ballot to show: the latest one."""
+    return hearing.ballots[-1] if hearing and hearing.ballots else None
+
+
+def _concerns_hearing(name: str) -> bool:
+    return "hearing" in COMMANDS[name].__dataclass_fields__
+
+
+def _given(command: Command) -> dict[str, str]:
+    """What the next deed's form need not ask for."""
+    known: dict[str, Any] = vars(command)
+    names = ["hearing", "step", "matter"]
+    if command.name == "join-sitting":
+        names.append("person")
+    return {name: str(known[name]) for name in names if name in known}
+
+
+def _label(name: str, given: dict[str, str]) -> Words:
+    if name in ("begin-step", "skip-step"):
+        words = _BEGIN if name == "begin-step" else _SKIP
+        return str(words) % {"step": STEPS[Step(given["step"])]}
+    if name in ("open-ballot", "close-ballot"):
+        words = _OPEN if name == "open-ballot" else _CLOSE
+        return str(words) % {"matter": MATTERS[Matter(given["matter"])]}
+    return DEEDS[name]
+
+
+def _named(board: Board, keys: Iterable[str]) -> list[tuple[str, Words]]:
+    return [(key, board.names.person(key)) for key in keys]
