@@ -6,9 +6,13 @@ from hattama.core.rules import RuleBroken
 from hattama.core.sitting import events as e
 from hattama.core.sitting.commands import SYSTEM, Command, ConveneSitting
 from hattama.core.sitting.decide import (
+    another_day,
     assembly,
+    count,
     course,
-    mishaps,
+    exam,
+    exception,
+    interruption,
     presence,
     questions,
     room,
@@ -19,10 +23,14 @@ from hattama.core.sitting.decide.deed import deed
 from hattama.core.sitting.state import State
 
 __all__ = [
+    "another_day",
     "assembly",
+    "count",
     "course",
     "decide",
-    "mishaps",
+    "exam",
+    "exception",
+    "interruption",
     "presence",
     "questions",
     "room",
