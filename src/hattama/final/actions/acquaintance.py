@@ -66,7 +66,7 @@ def send_acquaintance(
         people=[one.student.person for one in candidates],
         by=by,
         now=now,
-        link=reverse("my-attestation"),
+        link=reverse("my_attestation"),
         confirm_by=confirm_by,
     )
     record(

@@ -161,5 +161,5 @@ def _invite(meeting: Meeting, by: Person, now: datetime) -> None:
         people=expected(meeting),
         by=by,
         now=now,
-        link=reverse("my-attestation"),
+        link=reverse("my_attestation"),
     )

@@ -10,7 +10,7 @@ from hattama.core.sorting import search_key
 from hattama.documents.models import Document
 from hattama.final.models import Attestation, Candidate
 from hattama.final.models.candidate import CandidateQuerySet
-from hattama.final.queries.orders import IN_FORCE
+from hattama.final.queries.orders import IN_FORCE, UNDER_WAY
 from hattama.notices.models import Delivery
 from hattama.people.models import Student
 from hattama.people.queries import rulebook_of
@@ -54,6 +54,13 @@ def undecided(attestation: Attestation) -> CandidateQuerySet:
         admission=Candidate.Admission.ADMITTED, admission_order__state__in=IN_FORCE
     )
     return candidates_of(attestation).exclude(admitted)
+
+
+def being_signed(attestation: Attestation) -> Document | None:
+    """The admission order that waits for its signature."""
+    return Document.objects.filter(
+        about=attestation.stream, template="admission-order", state__in=UNDER_WAY
+    ).first()
 
 
 def examined(

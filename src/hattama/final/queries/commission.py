@@ -4,9 +4,19 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from hattama.core.commissions import Seated, doubts
 from hattama.documents.models import Document
-from hattama.final.models import Candidate, Commission, Seat
+from hattama.final.models import Campaign, Candidate, Commission, Seat
 from hattama.final.queries.orders import UNDER_WAY
 from hattama.people.queries import rulebook_of
+
+
+def commissions_of(campaign: Campaign) -> QuerySet[Commission]:
+    """A campaign's commissions with their order, seats and programmes."""
+    return (
+        Commission.objects.filter(campaign=campaign)
+        .select_related("order")
+        .prefetch_related("attestations__programme", "seats__person")
+        .order_by("pk")
+    )
 
 
 def may_sit(commission: Commission) -> bool:
