@@ -1,0 +1,1 @@
+"""A college and a university that do not exist, made by the house's own deeds."""
