@@ -49,4 +49,6 @@ def day_for(request: HttpRequest, pk: int) -> Day:
 
 def period_for(request: HttpRequest, pk: int) -> Period:
     """A period of the asking keeper's institution."""
-    return get_object_or_404(calendar_keeper_for(request).periods, pk=pk)
+    period = get_object_or_404(institution_for(request).periods, pk=pk)
+    calendar_keeper_for(request)
+    return period

@@ -1,5 +1,8 @@
 """The only way to load people for a person, and the question «which office?»."""
 
+from collections.abc import Collection
+from typing import TypeVar
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -10,12 +13,15 @@ from hattama.people.models import (
     Group,
     Guardian,
     Institution,
+    OwnValue,
     Person,
     Post,
     Programme,
     RosterImport,
     Unit,
 )
+
+Row = TypeVar("Row")
 
 OFFICE_STAFF = frozenset(
     {"head", "vice_head", "dean", "department_head", "registrar", "administrator"}
@@ -74,9 +80,7 @@ def somebody_for(request: HttpRequest, pk: int, *writers: str) -> Person:
     found = get_object_or_404(people, pk=pk)
     if asking != found and not _curates(asking, found):
         institution_for(request)
-    if writers and not holds(asking, *writers):
-        raise PermissionDenied
-    return found
+    return _writable(request, found, writers)
 
 
 def group_for(request: HttpRequest, pk: int, *writers: str) -> Group:
@@ -89,42 +93,49 @@ def group_for(request: HttpRequest, pk: int, *writers: str) -> Group:
     asking = person_for(request)
     groups = Group.objects.filter(programme__institution=asking.institution_id)
     found = get_object_or_404(groups.select_related("programme", "curator"), pk=pk)
-    if writers or found.curator_id != asking.pk:
-        institution_for(request, *writers)
-    return found
+    if found.curator_id != asking.pk:
+        institution_for(request)
+    return _writable(request, found, writers)
 
 
 def unit_for(request: HttpRequest, pk: int, *writers: str) -> Unit:
     """A unit of the asking staff's institution."""
-    units = Unit.objects.filter(institution=institution_for(request, *writers))
-    return get_object_or_404(units, pk=pk)
+    found = get_object_or_404(institution_for(request).units, pk=pk)
+    return _writable(request, found, writers)
 
 
 def programme_for(request: HttpRequest, pk: int, *writers: str) -> Programme:
     """A programme of the asking staff's institution."""
-    programmes = institution_for(request, *writers).programmes.select_related("unit")
-    return get_object_or_404(programmes, pk=pk)
+    programmes = institution_for(request).programmes.select_related("unit")
+    return _writable(request, get_object_or_404(programmes, pk=pk), writers)
 
 
 def post_for(request: HttpRequest, pk: int, *writers: str) -> Post:
     """A post at the asking staff's institution."""
-    posts = Post.objects.filter(person__institution=institution_for(request, *writers))
-    return get_object_or_404(posts.select_related("person"), pk=pk)
+    posts = Post.objects.filter(person__institution=institution_for(request))
+    found = get_object_or_404(posts.select_related("person"), pk=pk)
+    return _writable(request, found, writers)
 
 
 def guardian_for(request: HttpRequest, pk: int, *writers: str) -> Guardian:
     """A guardian of a student of the asking staff's institution."""
-    institution = institution_for(request, *writers)
+    institution = institution_for(request)
     guardians = Guardian.objects.filter(student__person__institution=institution)
-    return get_object_or_404(guardians.select_related("student__person"), pk=pk)
+    found = get_object_or_404(guardians.select_related("student__person"), pk=pk)
+    return _writable(request, found, writers)
 
 
 def roster_for(request: HttpRequest, pk: int) -> RosterImport:
     """An import of the asking record keeper's institution."""
-    imports = RosterImport.objects.filter(
-        institution=institution_for(request, *RECORD_KEEPERS)
-    )
-    return get_object_or_404(imports.select_related("institution", "file"), pk=pk)
+    imports = RosterImport.objects.filter(institution=institution_for(request))
+    found = get_object_or_404(imports.select_related("institution", "file"), pk=pk)
+    return _writable(request, found, RECORD_KEEPERS)
+
+
+def own_value_for(request: HttpRequest, pk: int, *writers: str) -> OwnValue:
+    """An own value of the asking staff's institution."""
+    found = get_object_or_404(institution_for(request).own_values, pk=pk)
+    return _writable(request, found, writers)
 
 
 def may_see_iin(asking: Person, found: Person) -> bool:
@@ -145,3 +156,9 @@ def may_appoint(asking: Person) -> bool:
 def _curates(asking: Person, found: Person) -> bool:
     student = getattr(found, "student", None)
     return student is not None and student.group.curator_id == asking.pk
+
+
+def _writable(request: HttpRequest, found: Row, writers: Collection[str]) -> Row:
+    if writers and not holds(person_for(request), *writers):
+        raise PermissionDenied
+    return found

@@ -2,7 +2,7 @@
 
 from django.forms.models import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -83,8 +83,7 @@ def set_own_value(request: HttpRequest, key: str) -> HttpResponse:
 @deed
 def drop_own_value(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a value that has not begun to count."""
-    institution = access.institution_for(request, *access.APPOINTERS)
-    own = get_object_or_404(institution.own_values, pk=pk)
+    own = access.own_value_for(request, pk, *access.APPOINTERS)
     by = access.person_for(request)
     deeds.drop_own_value(own, order=own.order, by=by, now=clock.now())
     return redirect("rule_list")
