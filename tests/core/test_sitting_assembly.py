@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from tests.core.sittings import (
     CHAIR,
+    COLLEGE,
     NINE,
     SECRETARY,
     STUDENTS,
@@ -86,3 +87,21 @@ def test_nothing_happens_after_the_close_but_the_announcement():
     assert log.code(c.NoteBreach(VERA, AIGERIM, "what")) == "sitting-closed"
     log.do(c.AnnounceResult(CHAIR, "h1"))
     assert log.last.grade == "A"
+
+
+@pytest.mark.norm("he-attestation-2020/p19a", "tve-attestation-2020/p15a")
+@pytest.mark.parametrize(
+    ("rules", "norm"),
+    [
+        (UNIVERSITY, "he-attestation-2020/p19a"),
+        (COLLEGE, "tve-attestation-2020/p15a"),
+    ],
+)
+def test_no_sitting_without_the_order_on_its_commission(rules, norm):
+    commission = replace(planned().commission, order_number="")
+    with pytest.raises(RuleBroken) as refused:
+        Log(planned(rules, commission=commission))
+    assert (refused.value.code, refused.value.norms) == (
+        "no-commission-order",
+        (norm,),
+    )

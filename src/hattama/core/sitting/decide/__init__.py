@@ -61,19 +61,29 @@ def decide(state: State | None, command: Command, now: datetime) -> list[e.Event
     """
     if now.tzinfo is None:
         raise ValueError("a sitting's time is aware")
-    if state is None:
-        if not isinstance(command, ConveneSitting):
-            raise RuleBroken("not-convened")
-        return convene(command, now)
     try:
-        return [
-            *_clock_behind(state, now),
-            *deed(command, state, max(now, state.last)),
-        ]
+        return _decided(state, command, now)
     except RuleBroken as broken:
-        other = _OTHER_BOOK[state.rules.book]
-        norms = [norm for norm in broken.norms if not norm.startswith(other)]
-        raise RuleBroken(broken.code, *norms, **broken.facts) from None
+        raise _of_own_book(broken, state, command) from None
+
+
+def _decided(state: State | None, command: Command, now: datetime) -> list[e.Event]:
+    if state is not None:
+        return [*_clock_behind(state, now), *deed(command, state, max(now, state.last))]
+    if isinstance(command, ConveneSitting):
+        return convene(command, now)
+    raise RuleBroken("not-convened")
+
+
+def _of_own_book(
+    broken: RuleBroken, state: State | None, command: Command
+) -> RuleBroken:
+    plan = command.plan if isinstance(command, ConveneSitting) else state and state.plan
+    if plan is None:
+        return broken
+    other = _OTHER_BOOK[plan.rules.book]
+    norms = (norm for norm in broken.norms if not norm.startswith(other))
+    return RuleBroken(broken.code, *norms, **broken.facts)
 
 
 def _clock_behind(state: State, now: datetime) -> list[e.Event]:

@@ -15,8 +15,8 @@ def convene(command: ConveneSitting, at: datetime) -> list[e.Event]:
 
     Raises:
         RuleBroken: `no-agenda`, `listed-twice`, `role-twice`, `no-commission-order`
-            (tve-attestation-2020/p15a), `no-such-scale`, `bad-quorum`,
-            `work-too-short` (he-attestation-2020/p37b), `too-few-tickets`,
+            (he-attestation-2020/p19a, tve-attestation-2020/p15a), `no-such-scale`,
+            `bad-quorum`, `work-too-short` (he-attestation-2020/p37b), `too-few-tickets`,
             `no-commitment`.
     """
     plan = command.plan
@@ -42,7 +42,11 @@ def _must_list_once(plan: Plan) -> None:
 def _must_seat_once(plan: Plan) -> None:
     commission = plan.commission
     if not commission.order_number:
-        raise RuleBroken("no-commission-order", "tve-attestation-2020/p15a")
+        raise RuleBroken(
+            "no-commission-order",
+            "he-attestation-2020/p19a",
+            "tve-attestation-2020/p15a",
+        )
     seats = [*commission.voters, commission.secretary]
     students = [turn.student for turn in plan.agenda]
     if len(set(seats)) < len(seats) or set(seats) & set(students):
