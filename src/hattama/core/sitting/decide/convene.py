@@ -16,8 +16,8 @@ def convene(command: ConveneSitting, at: datetime) -> list[e.Event]:
     Raises:
         RuleBroken: `no-agenda`, `listed-twice`, `role-twice`, `no-commission-order`
             (he-attestation-2020/p19a, tve-attestation-2020/p15a), `no-such-scale`,
-            `bad-quorum`, `work-too-short` (he-attestation-2020/p37b), `too-few-tickets`,
-            `no-commitment`.
+            `bad-quorum`, `work-too-short` (he-attestation-2020/p37b),
+            `too-few-tickets`, `no-commitment`.
     """
     plan = command.plan
     _must_list_once(plan)
