@@ -23,7 +23,9 @@ def page(signed_in, run, who, name):
         return signed_in(who).get(reverse(name, args=[run.sitting.pk]))
 
 
-@pytest.mark.parametrize("name", [*DESK, "sitting_bench_live", "sitting_identification"])
+@pytest.mark.parametrize(
+    "name", [*DESK, "sitting_bench_live", "sitting_identification"]
+)
 def test_the_desk_is_for_commission_and_staff(name, run, cast, signed_in):
     for who in (cast.saule, cast.daniyar, cast.marat, cast.gulnar, cast.rustem):
         assert page(signed_in, run, who, name).status_code == 200

@@ -11,10 +11,14 @@ class BellSocket(AsyncWebsocketConsumer):
 
     topic_group = ""
 
+    def topic_of(self, token: str) -> str:
+        """Read the topic from the token that the page was given."""
+        return bell.topic_of(token)
+
     async def connect(self) -> None:
         """Let in whoever holds a token that we signed."""
         try:
-            topic = bell.topic_of(self.scope["url_route"]["kwargs"]["token"])
+            topic = self.topic_of(self.scope["url_route"]["kwargs"]["token"])
         except BadSignature:
             await self.close()
             return

@@ -11,15 +11,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hattama.site.settings")
 pages = get_asgi_application()
 
 from hattama.base.live import BellSocket  # noqa: E402 - needs the apps loaded
+from hattama.final.live import RoomSocket  # noqa: E402
 
 # channels wants its own kind of «view» here
 bell = path("bell/<str:token>/", BellSocket.as_asgi())  # type: ignore[arg-type]
+room = path("room/<str:token>/", RoomSocket.as_asgi())  # type: ignore[arg-type]
 
 application = ProtocolTypeRouter(
     {
         "http": pages,
         "websocket": AllowedHostsOriginValidator(
-            URLRouter([bell])  # type: ignore[list-item]
+            URLRouter([bell, room])  # type: ignore[list-item]
         ),
     }
 )

@@ -10,7 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from hattama.base.texts import said
 from hattama.core.sitting import Step
-from hattama.core.sitting.events import Cause, Event, Ground, Matter
+from hattama.core.sitting.events import (
+    Cause,
+    Event,
+    Ground,
+    HearingRescheduled,
+    InterruptionDecided,
+    Matter,
+    RefusalDecided,
+    StudentAbsent,
+)
 from hattama.final.queries.names import Names
 
 STEPS: dict[str, str | Promise] = {
@@ -56,6 +65,10 @@ METHODS: dict[str, str | Promise] = {
     "visual": _("by sight, the camera being on"),
     "account": _("by the account and by sight"),
 }
+CHOICES: dict[str, str | Promise] = {
+    "award": _("to award"),
+    "refuse": _("not to award"),
+}
 WORDS = (
     STEPS
     | MATTERS
@@ -63,6 +76,7 @@ WORDS = (
     | GROUNDS
     | OPINIONS
     | METHODS
+    | CHOICES
     | {"whole": _("the hearing")}
 )
 
@@ -87,7 +101,10 @@ SENTENCES: dict[str, str | Promise] = {
     "object-found": _("Found in the room of %(student)s: %(what)s"),
     "object-removed": _("%(student)s has removed it from the room."),
     "room-refused": _("%(student)s refuses; the hearing is stopped: %(what)s"),
-    "refusal-decided": _("The commission decides on the refusal: %(reason)s"),
+    "refusal-decided": _(
+        "The commission ends the attestation of %(student)s, %(ayes)s votes to "
+        "%(noes)s: %(reason)s"
+    ),
     "ticket-drawn": _("%(student)s draws ticket %(ticket)s."),
     "sheet-kept": _("The answer sheet of %(student)s is shown and kept."),
     "step-begun": _("Begins: %(step)s."),
@@ -107,19 +124,34 @@ SENTENCES: dict[str, str | Promise] = {
     "vote-cast": _("%(by)s has voted."),
     "ballot-closed": _("The vote on %(matter)s of %(student)s is closed and counted."),
     "ballot-annulled": _("The vote on %(matter)s is annulled: %(reason)s"),
-    "tie-decided": _("The chair settles the tie: %(choice)s."),
+    "tie-decided": _("The chair settles the tie on %(matter)s: %(choice)s."),
     "result-announced": _("Announced: %(student)s, grade %(grade)s."),
     "hearing-interrupted": _("The hearing of %(student)s is interrupted: %(cause)s."),
     "continuation-asked": _("%(student)s asks the technical secretary to continue."),
     "interruption-decided": _(
-        "The commission votes on going on: %(ayes)s to %(noes)s."
+        "The commission decides to go on with the hearing of %(student)s, %(ayes)s "
+        "votes to %(noes)s."
     ),
     "act-drawn-up": _("Act on a technical failure of %(student)s: %(what)s"),
     "student-absent": _("%(student)s did not appear."),
     "absence-excused": _("The chair accepts the reason of absence of %(student)s."),
     "hearing-rescheduled": _("%(student)s is heard on another day: %(ground)s."),
-    "graded-by-exception": _("%(student)s is graded without a hearing: %(grade)s."),
+    "graded-by-exception": _(
+        "%(student)s is graded without a hearing, %(ayes)s votes to %(noes)s: "
+        "%(grade)s. Ground: %(ground)s"
+    ),
 }
+# Where the same act can come out in two ways.
+STOPPED = _(
+    "The commission decides to stop the hearing of %(student)s, %(ayes)s votes to "
+    "%(noes)s."
+)
+SUSPENDED = _(
+    "The commission puts the attestation of %(student)s off, %(ayes)s votes to "
+    "%(noes)s: %(reason)s"
+)
+UNIDENTIFIED = _("%(student)s could not be identified and counts as absent.")
+MOVED = _("%(student)s is heard on %(day)s: %(ground)s.")
 
 
 def sentence(event: Event, names: Names) -> dict[str, str]:
@@ -129,16 +161,31 @@ def sentence(event: Event, names: Names) -> dict[str, str]:
         event: a line of the log.
         names: of the people and hearings that it names.
     """
-    return said(SENTENCES[event.act], **_words(event, names))
+    return said(_marked(event), **_words(event, names))
+
+
+def _marked(event: Event) -> str | Promise:
+    match event:
+        case InterruptionDecided(go_on=False):
+            return STOPPED
+        case RefusalDecided(suspend=True):
+            return SUSPENDED
+        case StudentAbsent(unidentified=True):
+            return UNIDENTIFIED
+        case HearingRescheduled(day=date()):
+            return MOVED
+    return SENTENCES[event.act]
 
 
 def _words(event: Event, names: Names) -> Mapping[str, object]:
-    words: dict[str, object] = {
+    typed = {name: getattr(event, name) for name in event.texts}
+    told = {
         each.name: _word(each.name, getattr(event, each.name), names)
         for each in fields(event)
+        if each.name not in typed
     }
     hearing = getattr(event, "hearing", None)
-    return words | {"student": names.student(hearing) if hearing else ""}
+    return {**told, **typed, "student": names.student(hearing) if hearing else ""}
 
 
 def _word(name: str, value: object, names: Names) -> object:

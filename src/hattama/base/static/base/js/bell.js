@@ -33,8 +33,8 @@ function allOpen() {
   return [...sockets.values()].every((socket) => socket?.readyState === WebSocket.OPEN);
 }
 
-function listen(token, tries = 0) {
-  const address = new URL(`/bell/${token}/`, location.href);
+function listen(door, token, tries = 0) {
+  const address = new URL(`/${door}/${token}/`, location.href);
   address.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   const socket = new WebSocket(address);
   sockets.set(token, socket);
@@ -48,12 +48,12 @@ function listen(token, tries = 0) {
     show("waiting");
     // Jitter: after a restart of the server not all pages come at the same moment.
     const wait = Math.min(500 * 2 ** since, LONGEST_WAIT) * (0.5 + Math.random());
-    setTimeout(() => listen(token, since + 1), wait);
+    setTimeout(() => listen(door, token, since + 1), wait);
   };
 }
 
 for (const bell of document.querySelectorAll("[data-bell]")) {
-  if (!sockets.has(bell.dataset.bell)) listen(bell.dataset.bell);
+  if (!sockets.has(bell.dataset.bell)) listen(bell.dataset.door ?? "bell", bell.dataset.bell);
 }
 
 if (document.querySelector("[data-live]")) {

@@ -67,16 +67,22 @@ function take(region, html) {
   }
 }
 
-async function look(region) {
-  const headers = { "HX-Request": "true", "HX-Target": region.id };
-  const answer = await fetch(region.dataset.live, { headers, cache: "no-store" });
-  if (!answer.ok || answer.redirected) throw new Error(`${answer.status} ${region.dataset.live}`);
-  take(region, await answer.text());
+async function ask(address, target) {
+  const headers = { "HX-Request": "true", "HX-Target": target };
+  const answer = await fetch(address, { headers, cache: "no-store" });
+  if (!answer.ok || answer.redirected) throw new Error(`${answer.status} ${address}`);
+  return answer.text();
 }
 
-/* Look at every live region; true when all of them answered. */
+/* Look at every live region; true when all of them answered. Regions with the same
+   address share one answer. */
 export async function lookAgain() {
-  const looks = [...document.querySelectorAll("[data-live]")].map(look);
+  const answers = new Map();
+  const looks = [...document.querySelectorAll("[data-live]")].map(async (region) => {
+    const address = region.dataset.live;
+    if (!answers.has(address)) answers.set(address, ask(address, region.id));
+    take(region, await answers.get(address));
+  });
   const results = await Promise.allSettled(looks);
   return results.every((result) => result.status === "fulfilled");
 }
