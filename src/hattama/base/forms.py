@@ -62,3 +62,18 @@ class TextsFormField(forms.MultiValueField):
         """Put the languages together."""
         given = zip(LANGUAGES, data_list or (), strict=False)
         return {code: text for code, text in given if text}
+
+
+class ValuesForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Takes fields from a model and gives clean values; the deed judges and writes.
+
+    Show a row with `initial=model_to_dict(row)`, never with `instance`.
+    """
+
+    def _post_clean(self) -> None:
+        """Leave what may not be twice to the deed, which knows the row."""
+
+
+def day_input() -> forms.DateInput:
+    """The browser's own way to choose a day."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})

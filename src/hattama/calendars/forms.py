@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hattama.base.forms import TextsFormField
+from hattama.base.forms import TextsFormField, ValuesForm, day_input
 from hattama.calendars.models import Day, Period
 
 OWN_KINDS = [
@@ -17,12 +17,7 @@ NATIONAL_KINDS = [
 ]
 
 
-def day_input() -> forms.DateInput:
-    """The browser's own way to choose a day."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-
-class OwnDayForm(forms.ModelForm):  # type: ignore[type-arg]
+class OwnDayForm(ValuesForm):
     """A day off of the institution, or a day it works although others rest."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=OWN_KINDS)
@@ -51,7 +46,7 @@ class NationalDayForm(OwnDayForm):
         fields: ClassVar[Any] = ["date", "kind", "week", "name", "source"]
 
 
-class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
+class PeriodForm(ValuesForm):
     """A stretch of the calendar of the learning process."""
 
     name = TextsFormField(label=_("Name"))

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from django import forms
 from django.core.exceptions import ValidationError
 
 from hattama.base.messages import refusal
@@ -19,8 +18,3 @@ def checked(read: Callable[[str], Clean], text: str) -> Clean:
     except RuleBroken as broken:
         words = refusal(broken)
         raise ValidationError(f"{words.what} {words.now}", broken.code) from None
-
-
-def day_input() -> forms.DateInput:
-    """The browser's own way to choose a day."""
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})

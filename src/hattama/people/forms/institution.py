@@ -2,45 +2,22 @@
 
 from datetime import date
 from typing import Any, ClassVar
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hattama.base.forms import TextsFormField
+from hattama.base.forms import TextsFormField, ValuesForm, day_input
 from hattama.core.norms.rulebook import Rule
-from hattama.people.forms.checks import day_input
 from hattama.people.models import Institution
 from hattama.people.queries import value_text
 
-ZONES = sorted(
-    {
-        f"Asia/{city}"
-        for city in (
-            "Almaty",
-            "Aqtau",
-            "Aqtobe",
-            "Atyrau",
-            "Oral",
-            "Qostanay",
-            "Qyzylorda",
-        )
-    }
-    & available_timezones()
-)
+CITIES = ("Almaty", "Aqtau", "Aqtobe", "Atyrau", "Oral", "Qostanay", "Qyzylorda")
+ZONES = [f"Asia/{city}" for city in CITIES]
 WEEKS = [(5, _("Five days")), (6, _("Six days"))]
-CHOICES = {
-    "commission-seats": ("odd", "any"),
-    "appeals-commission-seats": ("odd", "any"),
-    "grade-vote": ("open", "secret"),
-    "degree-vote": ("open", "secret"),
-    "tie": ("chair",),
-    "readmission": ("same-school-year",),
-}
 YES_NO = [("yes", _("yes")), ("no", _("no"))]
 
 
-class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]
+class InstitutionForm(ValuesForm):
     """Names, contacts, week, zone, and how the public site names people."""
 
     name = TextsFormField(label=_("Name"))
@@ -70,7 +47,7 @@ class InstitutionForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
 
-class ProcedureForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProcedureForm(ValuesForm):
     """The procedure of final attestation and its technical requirements."""
 
     procedure = TextsFormField(label=_("Procedure of final attestation"), long=True)
@@ -106,9 +83,9 @@ def value_field(rule: Rule) -> forms.Field:
     """The field for a rule: yes or no, a choice, a number, a share, a day."""
     if isinstance(rule.value, bool):
         return forms.ChoiceField(label=_("Value"), choices=YES_NO)
-    if rule.id in CHOICES:
+    if rule.choices:
         return forms.ChoiceField(
-            label=_("Value"), choices=[(c, value_text(c)) for c in CHOICES[rule.id]]
+            label=_("Value"), choices=[(c, value_text(c)) for c in rule.choices]
         )
     if isinstance(rule.value, int):
         return forms.IntegerField(label=_("Value"), max_value=10_000)

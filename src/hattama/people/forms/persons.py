@@ -5,18 +5,18 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hattama.base.forms import TextsFormField
+from hattama.base.forms import TextsFormField, ValuesForm, day_input
 from hattama.core.iin import parse_iin
 from hattama.core.roster.contacts import read_phone
 from hattama.core.roster.names import clean, read_name
-from hattama.people.forms.checks import checked, day_input
+from hattama.people.forms.checks import checked
 from hattama.people.models import Group, Guardian, Institution, Person, Student
 
 LETTERS = [("kk", _("Kazakh")), ("ru", _("Russian")), ("en", _("English"))]
 STUDY = [*LETTERS, ("ug", _("Uyghur")), ("uz", _("Uzbek"))]
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(ValuesForm):
     """A person's particulars."""
 
     language = forms.ChoiceField(label=_("Language of letters"), choices=LETTERS)
@@ -103,7 +103,7 @@ class NewStudentForm(PersonForm):
         self.fields["group"].queryset = groups  # type: ignore[attr-defined]
 
 
-class StudiesForm(forms.ModelForm):  # type: ignore[type-arg]
+class StudiesForm(ValuesForm):
     """Where a student's studies stand."""
 
     language = forms.ChoiceField(label=_("Language of study"), choices=STUDY)
@@ -134,7 +134,7 @@ class StudiesForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["group"].queryset = groups  # type: ignore[attr-defined]
 
 
-class GuardianForm(forms.ModelForm):  # type: ignore[type-arg]
+class GuardianForm(ValuesForm):
     """A parent or another lawful representative."""
 
     class Meta:

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hattama.base import texts
-from hattama.base.forms import TextsFormField
+from hattama.base.forms import TextsFormField, ValuesForm, day_input
 from hattama.core.roster.contacts import read_text
-from hattama.people.forms.checks import checked, day_input
+from hattama.people.forms.checks import checked
 from hattama.people.models import Group, Institution, Person, Post, Programme, Unit
 
 
@@ -20,7 +20,7 @@ class NamedChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{getattr(obj, 'code', '')} {texts.pick(obj.name)}".strip()
 
 
-class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
+class UnitForm(ValuesForm):
     """A faculty, a department, an office."""
 
     name = TextsFormField(label=_("Name"))
@@ -37,7 +37,7 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["parent"].queryset = institution.units.order_by("pk")  # type: ignore[attr-defined]
 
 
-class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProgrammeForm(ValuesForm):
     """A programme with the profile that changes the rules of final attestation."""
 
     name = TextsFormField(label=_("Name"))
@@ -62,7 +62,7 @@ class ProgrammeForm(forms.ModelForm):  # type: ignore[type-arg]
         return checked(read_text, self.cleaned_data["code"])
 
 
-class GroupForm(forms.ModelForm):  # type: ignore[type-arg]
+class GroupForm(ValuesForm):
     """A study group and its curator."""
 
     programme = NamedChoice(label=_("Programme"), queryset=Programme.objects.none())
@@ -83,7 +83,7 @@ class GroupForm(forms.ModelForm):  # type: ignore[type-arg]
         return checked(read_text, self.cleaned_data["name"])
 
 
-class AppointmentForm(forms.ModelForm):  # type: ignore[type-arg]
+class AppointmentForm(ValuesForm):
     """An office, where, since when, by which order."""
 
     unit = NamedChoice(

@@ -39,10 +39,10 @@ def to_invite(
 ) -> QuerySet[Person]:
     """The chosen people, or those of a group who cannot sign in yet."""
     found = Person.objects.filter(institution=institution).select_related("user")
-    numbers = [int(pk) for pk in persons if pk.isdecimal()]
-    if numbers or not group.isdecimal():
-        return found.filter(pk__in=numbers)
-    return found.filter(student__group=int(group), user__isnull=True)
+    if group:
+        wanted = number({"group": group}, "group")
+        return found.filter(student__group=wanted, user__isnull=True)
+    return found.filter(pk__in=[number({"pk": pk}, "pk") for pk in persons])
 
 
 def letters_due() -> QuerySet[Invitation]:

@@ -1,5 +1,6 @@
 """Lists of people: searched, narrowed, sorted the Kazakh way."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -77,9 +78,9 @@ def appointments(institution: Institution) -> QuerySet[Post]:
 
 
 def number(wanted: Mapping[str, str], name: str) -> int:
-    """A number of a query string; 0 where there is none."""
+    """A row's number as a form or an address gives it; 0 where it is none."""
     given = wanted.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() else 0
+    return int(given) if re.fullmatch(r"[0-9]{1,18}", given) else 0
 
 
 def _order(sort: str) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ TITLES: Words = {
     "votes-per-member": _("Votes of one member"),
     "grade-vote": _("Vote on the grade"),
     "degree-vote": _("Vote on the degree or qualification"),
+    "scale": _("Grading scale"),
+    "grade-rule": _("How the votes make the grade"),
     "tie": _("Equal votes"),
     "supervisor-votes": _("The supervisor votes on the own student"),
     "secretary-votes": _("The technical secretary votes"),
@@ -69,7 +71,13 @@ CHOICES: Words = {
     "any": _("any number"),
     "open": _("open"),
     "secret": _("secret"),
+    "letter": _("letters"),
+    "five": _("five-point"),
+    "points": _("points"),
+    "majority": _("the grade with most votes"),
+    "mean": _("the mean of the votes"),
     "chair": _("the chair decides"),
+    "revote": _("a second vote"),
     "same-school-year": _("within the same school year"),
 }
 STRENGTHS: Words = {

@@ -53,7 +53,9 @@ def choose_person(request: HttpRequest) -> HttpResponse:
     access.person_for(request)
     persons = Person.objects.filter(user=request.user.pk).select_related("institution")
     if request.method == "POST":
-        chosen = get_object_or_404(persons, pk=request.POST.get("person") or 0)
+        chosen = get_object_or_404(
+            persons, pk=queries.number(request.POST.dict(), "person")
+        )
         request.session["person"] = chosen.pk
         messages.success(request, _("You act for this institution now."))
         return redirect("/")
