@@ -45,6 +45,8 @@ def courses(
 ) -> dict[int, Course]:
     """All that the milestones of attestations of one campaign are computed from."""
     institution = campaign.institution
+    for attestation in attestations:
+        attestation.campaign = campaign
     rules = rulebook_of(institution, campaign.starts_on)
     calendar = calendar_of(institution)
     required = {one.pk: parts_of(one) for one in attestations}
