@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from hattama.appeals import queries
 from hattama.appeals.models import Appeal, AppealsSeat
 from hattama.base.models import StoredFile
+from hattama.documents.models import Document
 from hattama.final.models import Campaign, Result
 from hattama.people.access import OFFICE_STAFF, holds, person_for
 from hattama.people.models import Person
@@ -97,3 +98,11 @@ def appeals_for(person: Person) -> QuerySet[Appeal]:
     if holds(person, *READERS):
         return queries.appeals_of(person.institution)
     return queries.heard_by(person)
+
+
+def may_list(person: Person) -> bool:
+    """Tell whether somebody sees the list of appeals even while it is empty."""
+    seats = AppealsSeat.objects.filter(
+        person=person, commission__order__state=Document.State.REGISTERED
+    )
+    return holds(person, *READERS) or seats.exists()

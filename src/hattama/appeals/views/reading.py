@@ -24,7 +24,7 @@ def appeals(request: HttpRequest) -> HttpResponse:
     found = access.appeals_for(person)
     if own:
         return render(request, "appeals/own.html", {"results": _own(own, person)})
-    if not may_list(person) and not found.exists():
+    if not access.may_list(person) and not found.exists():
         raise Http404
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(
@@ -48,14 +48,6 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
 def appeal_evidence(request: HttpRequest, pk: int, file: int) -> FileResponse:
     """A file that the student handed in."""
     return files.as_download(access.evidence_for(request, pk, file))
-
-
-def may_list(person: Person) -> bool:
-    """Tell whether somebody sees the list even while it is empty."""
-    return (
-        holds(person, *access.READERS)
-        or person.appeals_seats.filter(commission__order__state="registered").exists()
-    )
 
 
 def case(found: Appeal, person: Person) -> dict[str, Any]:
