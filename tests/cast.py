@@ -49,6 +49,11 @@ class Cast:
 
 @pytest.fixture
 def cast(db) -> Cast:
+    return gathered()
+
+
+def gathered() -> Cast:
+    """Make everybody, in whichever database is in use."""
     university = make.institution("he", slug="university")
     college = make.institution("tve", slug="college")
     programme = make.programme(university, code="6B06102")

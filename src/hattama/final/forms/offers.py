@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from hattama.base.messages import Said, refusal
 from hattama.core.ballots import DEGREE
 from hattama.core.sitting import Hearing, Step, available, why_not
-from hattama.core.sitting.commands import COMMANDS, Command
+from hattama.core.sitting.commands import COMMANDS, Command, RefuseIdentification
 from hattama.core.sitting.events import Matter
 from hattama.core.sitting.state import Ballot
 from hattama.final.forms.commands import ELSEWHERE, Choices, form_of
@@ -24,6 +24,7 @@ from hattama.final.queries.board import Board
 from hattama.final.queries.sentences import MATTERS, METHODS, OPINIONS, STEPS
 
 Words = str | Promise
+SOMETHING = "…"
 DEGREES: dict[str, Words] = {
     "award": _("award the degree"),
     "refuse": _("refuse the degree"),
@@ -127,9 +128,11 @@ class Offers:
         if command.by == board.person:
             return True
         leads = board.role == "chair" and command.by == board.state.commission.secretary
-        return leads and not why_not(
-            board.state, replace(command, by=board.person), board.now
-        )
+        return leads and self.may(replace(command, by=board.person))
+
+    def may(self, command: Command) -> bool:
+        """Whether this very command would be taken."""
+        return why_not(self.board.state, command, self.board.now) is None
 
     def some(self, *names: str) -> list[Offer]:
         """Those of the named commands that are open now, without the next one."""
@@ -137,8 +140,18 @@ class Offers:
         return [
             self.offer(name, **self._known(name))
             for name in names
-            if name in self.names and name != first
+            if name in self.names and name != first and self._fits(name)
         ]
+
+    def _fits(self, name: str) -> bool:
+        """Whether a command that is open to the person is about the shown student."""
+        if name != "refuse-identification" or self.hearing is None:
+            return True
+        return self.may(
+            RefuseIdentification(
+                self.board.person, self.hearing.turn.student, SOMETHING
+            )
+        )
 
     def offer(self, name: str, **given: str) -> Offer:
         """Make the form of a command, what is given hidden in it."""
@@ -155,14 +168,16 @@ class Offers:
 
     def _known(self, name: str) -> dict[str, str]:
         hearing = self.hearing
+        if name in ("join-sitting", "leave-sitting"):
+            return {"person": self.board.person}
         if hearing is None:
             return {}
         if name in ("begin-step", "skip-step") and hearing.next_step:
             return {"step": hearing.next_step.value}
         if name in ("open-ballot", "close-ballot", "annul-ballot", "decide-tie"):
             return {"matter": matter_of(hearing).value}
-        if name in ("join-sitting", "leave-sitting"):
-            return {"person": self.board.person}
+        if name == "refuse-identification":
+            return {"person": hearing.turn.student}
         return {}
 
     def _choices(self, name: str) -> dict[str, Choices]:

@@ -7,10 +7,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from hattama.core.sitting import Step, available
+from hattama.core.sitting import Step
+from hattama.core.sitting.commands import (
+    IdentifyMember,
+    IdentifyStudent,
+    RefuseIdentification,
+)
 from hattama.core.sitting.state import Ballot
 from hattama.final.access import desk_for
-from hattama.final.forms.offers import Offer, Offers, ballot_of, matter_of
+from hattama.final.forms.offers import SOMETHING, Offer, Offers, ballot_of, matter_of
 from hattama.final.models import PackPart
 from hattama.final.queries.board import Board, seats
 from hattama.final.views.showing import announcements, look, questions, shown
@@ -124,39 +129,37 @@ def _pack(board: Board) -> list[PackPart]:
 
 
 def _member(offers: Offers, key: str) -> dict[str, Any]:
-    board = offers.board
-    names = available(board.state, board.person, board.now)
-    to_do = key not in board.state.identified and key in board.state.commission.voters
-    wanted = ("identify-member", "refuse-identification") if to_do else ()
-    return {
-        "key": key,
-        "name": board.names.person(key),
-        "here": key in board.state.present,
-        "identified": key in board.state.identified,
-        "refused": key in board.state.unidentified,
+    by, standing = offers.board.person, _standing(offers.board, key)
+    commands = (
+        IdentifyMember(by, key, SOMETHING),
+        RefuseIdentification(by, key, SOMETHING),
+    )
+    return standing | {
         "offers": [
-            offers.offer(name, person=key)
-            for name in wanted
-            if name in names and board.role == "identifier"
+            offers.offer(command.name, person=key)
+            for command in commands
+            if standing["here"] and offers.may(command)
         ],
     }
 
 
 def _student(offers: Offers, hearing: str) -> dict[str, Any]:
-    board = offers.board
-    turn = board.state.hearings[hearing].turn
-    here = turn.student in board.state.present
-    to_do = here and turn.student not in board.state.identified
-    names = available(board.state, board.person, board.now, hearing) if to_do else ()
+    turn, by = offers.board.state.hearings[hearing].turn, offers.board.person
     found = []
-    if "identify-student" in names:
+    if offers.may(IdentifyStudent(by, hearing, SOMETHING, original_shown=True)):
         found.append(offers.offer("identify-student", hearing=hearing))
         found.append(offers.offer("refuse-identification", person=turn.student))
     return {
-        "name": board.names.person(turn.student),
+        **_standing(offers.board, turn.student),
         "at": turn.starts,
-        "here": here,
-        "identified": turn.student in board.state.identified,
-        "refused": turn.student in board.state.unidentified,
         "offers": found,
+    }
+
+
+def _standing(board: Board, key: str) -> dict[str, Any]:
+    return {
+        "name": board.names.person(key),
+        "here": key in board.state.present,
+        "identified": key in board.state.identified,
+        "refused": key in board.state.unidentified,
     }
