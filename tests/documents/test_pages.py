@@ -71,7 +71,7 @@ def test_lists_ask_the_database_equally_often(
     url = reverse("document_register")
     registered(cast)
     client.get(url)
-    with django_assert_max_num_queries(20) as one:
+    with django_assert_max_num_queries(40) as one:
         client.get(url)
     for _each in range(29):
         signing(cast)

@@ -7,7 +7,8 @@ from hattama.base import files, ledger
 from hattama.core.rules import RuleBroken
 from hattama.documents import actions, queries
 from hattama.documents.models import Document, Register
-from tests.documents.samples import APPLICATION, HEARING_PROTOCOL
+from hattama.notices.queries import deliveries
+from tests.documents.samples import APPLICATION, FACTS, HEARING_PROTOCOL
 from tests.make import NOON
 
 
@@ -46,7 +47,11 @@ def refused(code, deed, *args):
     assert broken.value.code == code
 
 
-@pytest.mark.norm("he-attestation-2020/p62a", "tve-process-2020/p21-5b")
+@pytest.mark.norm(
+    "he-attestation-2020/p62a",
+    "tve-process-2020/p21-5b",
+    "he-process-2020/p36.13a",
+)
 def test_chair_then_secretary_sign_and_it_is_registered(cast):
     document = registered(cast)
     assert (document.state, document.number, document.year) == ("registered", 1, 2026)
@@ -213,7 +218,46 @@ def test_an_application_is_signed_and_registered_at_once(cast):
         "registered",
         1,
     )
-    assert list(document.readers.all()) == [cast.daniyar]
+    told = deliveries(document.stream, "copy").get()
+    assert (told.person, told.notice.at) == (cast.daniyar, NOON)
+
+
+@pytest.mark.norm(
+    "he-attestation-2020/p62c", "he-attestation-2020/p23c", "tve-process-2020/p21-3al"
+)
+@pytest.mark.parametrize("template", ["hearing-protocol", "technical-act"])
+def test_every_member_is_sent_a_copy_at_once(cast, template):
+    members = [cast.daniyar, cast.vera, cast.marat, cast.olzhas]
+    facts = FACTS[template]
+    document = registered(cast, template=template, facts=facts, readers=members)
+    told = deliveries(document.stream, "copy")
+    assert {delivery.person for delivery in told} == set(members)
+    assert {delivery.notice.at for delivery in told} == {NOON}
+    assert {letter.address for t in told for letter in t.letters.all()} == {
+        member.email for member in members
+    }
+    assert list(told[0].notice.files.all()) == [document.pdf_kk, document.pdf_ru]
+
+
+@pytest.mark.norm("tve-attestation-2020/p15c")
+def test_the_order_on_the_commission_is_a_document_of_the_register(cast):
+    order = actions.draft(
+        institution=cast.university,
+        kind="order",
+        template="commission-order",
+        title={"kk": "Комиссия туралы", "ru": "О комиссии"},
+        about="commission:1",
+        facts=FACTS["commission-order"],
+        signers=[(cast.rustem, "head")],
+        by=cast.gulnar,
+        now=NOON,
+    )
+    actions.start_signing(order, cast.gulnar, NOON)
+    actions.sign(order.signatures.get(), cast.rustem, NOON)
+    orders = queries.register(cast.university.documents.all(), kind="order", q="1")
+    assert order in orders
+    order.refresh_from_db()
+    assert files.content(queries.pdf(order, "kk")).startswith(b"%PDF-")
 
 
 @pytest.mark.norm("tve-process-2020/p21-5i")
@@ -236,6 +280,7 @@ def test_each_register_counts_for_itself(cast):
     ) == [("act", 2026, 1), ("protocol", 2026, 2)]
 
 
+@pytest.mark.norm("he-attestation-2020/p62b")
 def test_one_flipped_byte_is_found(cast):
     document = registered(cast)
     path = files._path(cast.university.pk, document.pdf_kk.sha256)

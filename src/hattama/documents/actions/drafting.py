@@ -52,7 +52,7 @@ def draft(
             `Signature.Role`.
         by: who makes it; None when the software does by itself.
         now: aware.
-        readers: who receives a copy.
+        readers: who receives a copy, by letter too, once it is registered.
         public: shown on the public site once registered.
         supersedes: the registered document that this one corrects.
 
@@ -85,18 +85,7 @@ def draft(
         Signature(document=document, person=person, role=role, position=position)
         for position, (person, role) in enumerate(signers, start=1)
     )
-    ledger.append(
-        institution=institution.pk,
-        stream=document.stream,
-        act="document-drafted",
-        by=by.key if by else "system",
-        at=now,
-        facts={
-            "template": template,
-            "digest": queries.digest(document),
-            "supersedes": supersedes.pk if supersedes else None,
-        },
-    )
+    _note_draft(document)
     return document
 
 
@@ -150,6 +139,21 @@ def ask_next(document: Document, now: datetime) -> None:
     )
     bell.ring(f"person:{waiting.person_id}")
     bell.ring(document.stream)
+
+
+def _note_draft(document: Document) -> None:
+    ledger.append(
+        institution=document.institution_id,
+        stream=document.stream,
+        act="document-drafted",
+        by=document.made_by.key if document.made_by else "system",
+        at=document.made_at,
+        facts={
+            "template": document.template,
+            "digest": queries.digest(document),
+            "supersedes": document.supersedes_id,
+        },
+    )
 
 
 def _must_be_replaceable(old: Document, institution: Institution) -> None:

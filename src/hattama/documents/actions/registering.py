@@ -3,17 +3,21 @@
 from datetime import datetime
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from hattama.base import files, ledger
 from hattama.base.models import StoredFile
+from hattama.base.texts import said
 from hattama.documents import queries, sealing, typesetting
 from hattama.documents.models import Document, Register
+from hattama.notices import actions as notices
 from hattama.people.models import Institution
 
 
 def register(document: Document, now: datetime) -> None:
-    """Give the number, set both texts, seal them and close the document for good.
+    """Give the number, set both texts, seal them, close the document and send copies.
 
     Runs inside the transaction of the last signature: a number is never lost.
     """
@@ -38,6 +42,38 @@ def register(document: Document, now: datetime) -> None:
             "pdf_kk": document.pdf_kk.sha256,
             "pdf_ru": document.pdf_ru.sha256,
         },
+    )
+    send_copies(document, now)
+
+
+def send_copies(document: Document, now: datetime) -> None:
+    """Send both texts to everybody who receives a copy, at the same moment.
+
+    Source: he-attestation-2020/p62c (protocols), he-attestation-2020/p23c and
+    tve-process-2020/p21-3al (acts).
+    """
+    readers = list(document.readers.all())
+    if not readers:
+        return
+    notices.notify(
+        institution=document.institution,
+        kind="copy",
+        about=document.stream,
+        subject=said(
+            _("%(title)s, № %(number)s"),
+            title=document.title,
+            number=document.number,
+        ),
+        body=said(
+            _("You receive a copy of the document “%(title)s”, № %(number)s."),
+            title=document.title,
+            number=document.number,
+        ),
+        people=readers,
+        by=None,
+        now=now,
+        link=reverse("document", args=[document.pk]),
+        files=[file for file in (document.pdf_kk, document.pdf_ru) if file],
     )
 
 
