@@ -42,7 +42,8 @@ def must_be_readmissible(
     Raises:
         RuleBroken: "no-raising" (he-attestation-2020/p25), "not-in-same-period"
             (he-attestation-2020/p26), "not-excused" (tve-process-2020/p21-4e),
-            "year-over" (tve-process-2020/p21-4d).
+            "year-over" (tve-process-2020/p21-4d), "day-past" for a day that is not
+            after the first hearing's.
     """
     if passed:
         raise RuleBroken("no-raising", "he-attestation-2020/p25")
@@ -53,3 +54,5 @@ def must_be_readmissible(
     last = school_year_end(held_on)
     if again_on > last:
         raise RuleBroken("year-over", "tve-process-2020/p21-4d", last=last)
+    if again_on <= held_on:
+        raise RuleBroken("day-past", "tve-process-2020/p21-4d", day=again_on)

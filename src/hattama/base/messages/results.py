@@ -86,7 +86,31 @@ REFUSALS = {
         _("Write at least one paragraph: what the attestation has shown."),
     ),
     "sittings-left": Refusal(
-        _("The commission still has sittings that are not closed."),
-        _("Draw the report up after the last one."),
+        _("The work of the commission is not over: sittings are still to be held."),
+        _("Draw the report up after the last sitting is closed."),
+    ),
+    "report-in-signing": Refusal(
+        _("The same document is already drawn up and waits for the signature."),
+        _("Sign it first; then a newer one can replace it."),
+    ),
+    "candidate-twice": Refusal(
+        _("A student is named twice in the list."),
+        _("Name each student once and lay the hearings out again."),
+    ),
+    "absence-not-excused": Refusal(
+        _("%(name)s was absent, and the chair has permitted no other day."),
+        _("The student applies to the chair and encloses what confirms the reason."),
+    ),
+    "attestation-ended": Refusal(
+        _("The commission ended the attestation of %(name)s."),
+        _("Read its decision in the log of the sitting."),
+    ),
+    "not-absent": Refusal(
+        _("The student was not absent from this sitting."),
+        _("Refuse the application and say why."),
+    ),
+    "not-about-absence": Refusal(
+        _("The application asks for a grade from papers, not for another day."),
+        _("The commission decides on it in the sitting, by a vote."),
     ),
 }

@@ -15,11 +15,19 @@ def add_hearing(
         candidate: who is to be heard.
         at: planned time, aware; None for right after the last hearing.
     """
-    last = sitting.hearings.order_by("position").last()
-    slot = timedelta(minutes=candidate.attestation.minutes)
+    last = (
+        sitting.hearings.select_related("candidate__attestation")
+        .order_by("position")
+        .last()
+    )
     return Hearing.objects.create(
         sitting=sitting,
         candidate=candidate,
         position=last.position + 1 if last else 1,
-        planned_at=at or (last.planned_at + slot if last else sitting.starts_at),
+        planned_at=at or (_end_of(last) if last else sitting.starts_at),
     )
+
+
+def _end_of(hearing: Hearing) -> datetime:
+    minutes = hearing.candidate.attestation.minutes
+    return hearing.planned_at + timedelta(minutes=minutes)

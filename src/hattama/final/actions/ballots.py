@@ -36,6 +36,11 @@ def take_count(hearing: Hearing, matter: Matter, scale: Scale) -> Counts:
     return tuple((code, papers.count(code)) for code in scale.codes if code in papers)
 
 
+def throw_away(hearing: Hearing, matter: Matter) -> None:
+    """Empty the box of an annulled ballot uncounted; an open one never had a box."""
+    Ballot.objects.filter(hearing=hearing, kind=matter.value).update(box=b"")
+
+
 def _box(hearing: Hearing, matter: Matter) -> Ballot:
     return Ballot.objects.select_for_update().get(hearing=hearing, kind=matter.value)
 

@@ -1,11 +1,13 @@
 """What follows in the tables and for the people from a line of a sitting's log."""
 
+from datetime import date
 from functools import singledispatch
 from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hattama.base import ledger
 from hattama.base.texts import said
 from hattama.core.sitting import State
 from hattama.core.sitting.events import (
@@ -20,7 +22,7 @@ from hattama.documents import actions as documents
 from hattama.documents.facts import TechnicalAct
 from hattama.documents.models import Document
 from hattama.final.actions.agenda import add_hearing
-from hattama.final.models import Hearing, Sitting
+from hattama.final.models import Hearing, Seat, Sitting
 from hattama.final.queries import papers
 from hattama.final.queries.log import state_of
 from hattama.notices import actions as notices
@@ -37,7 +39,13 @@ OUTCOMES = {
 
 
 def follow(event: Event, sitting: Sitting, state: State) -> None:
-    """Let the tables follow the log; `state` is the one after the event."""
+    """Let the tables and the people follow the log.
+
+    Args:
+        event: a line that was just written.
+        sitting: whose log it is.
+        state: after all lines of the same command.
+    """
     _keep_outcome(event, sitting, state)
     _follow(event, sitting, state)
 
@@ -72,15 +80,43 @@ def _move(event: HearingRescheduled, sitting: Sitting, state: State) -> None:
     Where no sitting of that day is open to changes any more, the student waits to be
     laid out anew (he-attestation-2020/p22d, tve-process-2020/p21-4c).
     """
-    if event.day is None:
-        return
-    zone = ZoneInfo(sitting.commission.campaign.institution.zone)
+    candidate = sitting.hearings.get(pk=int(event.hearing)).candidate
+    other = _sitting_on(event.day, sitting) if event.day else None
+    if other:
+        add_hearing(other, candidate)
+    _tell_of_move(event, sitting, candidate.student.person)
+
+
+def _sitting_on(day: date, sitting: Sitting) -> Sitting | None:
+    """Another sitting of the commission on a day, held until it has its new hearing."""
+    institution = sitting.commission.campaign.institution
+    zone = ZoneInfo(institution.zone)
     for other in sitting.commission.sittings.exclude(pk=sitting.pk):
-        on = other.starts_at.astimezone(zone).date()
-        if on == event.day and state_of(other) is None:
-            hearing = sitting.hearings.get(pk=int(event.hearing))
-            add_hearing(other, hearing.candidate)
-            return
+        if other.starts_at.astimezone(zone).date() != day or state_of(other):
+            continue
+        ledger.hold(institution=institution.pk, stream=other.stream)
+        if state_of(other) is None:
+            return other
+    return None
+
+
+def _tell_of_move(event: HearingRescheduled, sitting: Sitting, student: Person) -> None:
+    body = (
+        said(_("The commission hears you on %(day)s."), day=event.day)
+        if event.day
+        else said(_("The commission hears you on another day; you are told which."))
+    )
+    notices.notify(
+        institution=sitting.commission.campaign.institution,
+        kind="hearing-moved",
+        about=sitting.stream,
+        subject=said(_("Your hearing is moved to another day")),
+        body=body,
+        people=[student],
+        by=None,
+        now=event.at,
+        link=reverse("my_attestation"),
+    )
 
 
 @_follow.register
@@ -92,11 +128,10 @@ def _draw_up_act(event: ActDrawnUp, sitting: Sitting, state: State) -> None:
     """
     hearing = sitting.hearings.get(pk=int(event.hearing))
     seats = list(sitting.commission.seats.select_related("person"))
-    secretary = next(seat.person for seat in seats if seat.role == "secretary")
-    members = [seat.person for seat in seats if seat.role != "secretary"]
-    institution = sitting.commission.campaign.institution
+    secretary = next(one.person for one in seats if one.role == Seat.Role.SECRETARY)
+    members = [one.person for one in seats if one.role != Seat.Role.SECRETARY]
     act = documents.draft(
-        institution=institution,
+        institution=sitting.commission.campaign.institution,
         kind=Document.Kind.ACT,
         template="technical-act",
         title=said(
@@ -111,12 +146,26 @@ def _draw_up_act(event: ActDrawnUp, sitting: Sitting, state: State) -> None:
         readers=[*members, hearing.candidate.student.person],
     )
     documents.start_signing(act, secretary, event.at)
+    _send_copy(event, sitting, act, members, secretary)
+
+
+def _send_copy(
+    event: ActDrawnUp,
+    sitting: Sitting,
+    act: Document,
+    members: list[Person],
+    secretary: Person,
+) -> None:
     notices.notify(
-        institution=institution,
+        institution=sitting.commission.campaign.institution,
         kind="technical-act",
         about=sitting.stream,
         subject=said(_("Copy of the act on a technical failure")),
-        body=said(_("%(what)s\n%(cause)s"), what=event.what, cause=event.cause),
+        body=said(
+            _("What failed: %(what)s. Cause: %(cause)s."),
+            what=event.what.rstrip("."),
+            cause=event.cause.rstrip("."),
+        ),
         people=members,
         by=secretary,
         now=event.at,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from hattama.base import bell, ledger
 from hattama.base.sealed import seal, unseal
-from hattama.core.ballots import DEGREE, Scale
+from hattama.core.ballots import DEGREE, Counts, Scale
 from hattama.core.rules import RuleBroken
 from hattama.core.sitting import State, decide, evolve, to_facts
 from hattama.core.sitting.commands import (
@@ -18,7 +18,13 @@ from hattama.core.sitting.commands import (
     Command,
     DrawTicket,
 )
-from hattama.core.sitting.events import BallotOpened, Event, Matter, VoteCast
+from hattama.core.sitting.events import (
+    BallotAnnulled,
+    BallotOpened,
+    Event,
+    Matter,
+    VoteCast,
+)
 from hattama.final.actions import ballots
 from hattama.final.actions.consequences import follow
 from hattama.final.models import Hearing, Sitting
@@ -29,12 +35,18 @@ from hattama.final.queries.log import state_of
 def give(sitting: Sitting, command: Command, now: datetime) -> list[Event]:
     """Carry out a command, whole or not at all.
 
+    Args:
+        sitting: whose log is written.
+        command: from a page, or from a deed that rests on one.
+        now: aware.
+
     Whoever gives commands at the same moment is decided one after the other, each over
     the log as the one before left it. What the person may not know (the seed of the
     draw, the papers of a secret ballot) is added here, never taken from a page.
 
     Raises:
-        RuleBroken: as `core.sitting.decide` says; nothing is written then.
+        RuleBroken: "sitting-not-convened"; as `core.sitting.decide` says. Nothing is
+            written then.
     """
     ledger.hold(institution=institution_of(sitting), stream=sitting.stream)
     state = state_of(sitting)
@@ -86,15 +98,19 @@ def _with_secrets(sitting: Sitting, state: State, command: Command) -> Command:
     match command:
         case DrawTicket() | CloseSitting():
             return replace(command, seed=_seed(sitting))
-        case CloseBallot(hearing=hearing, matter=matter):
-            ballot = state.hearings[hearing].ballot(matter)
-            if ballot is None or not ballot.secret or not ballot.is_open:
-                return replace(command, counts=())
-            counts = ballots.take_count(
-                _hearing(sitting, hearing), matter, scale_of(state, matter)
-            )
-            return replace(command, counts=counts)
+        case CloseBallot():
+            return replace(command, counts=_counts(sitting, state, command))
     return command
+
+
+def _counts(sitting: Sitting, state: State, command: CloseBallot) -> Counts:
+    """Count the box of an open secret ballot; a refused close puts the papers back."""
+    heard = state.hearings.get(command.hearing)
+    ballot = heard.ballot(command.matter) if heard else None
+    if ballot is None or not ballot.secret or not ballot.is_open:
+        return ()
+    hearing = _hearing(sitting, command.hearing)
+    return ballots.take_count(hearing, command.matter, scale_of(state, command.matter))
 
 
 def scale_of(state: State, matter: Matter) -> Scale:
@@ -103,7 +119,7 @@ def scale_of(state: State, matter: Matter) -> Scale:
 
 
 def _keep_paper(sitting: Sitting, command: Command, events: list[Event]) -> None:
-    """Put a secret vote into the box, in the same transaction as the fact of voting."""
+    """Let the box follow, in the same transaction as the fact of voting."""
     for event in events:
         match event, command:
             case BallotOpened(secret=True), _:
@@ -112,6 +128,8 @@ def _keep_paper(sitting: Sitting, command: Command, events: list[Event]) -> None
                 ballots.put_in(
                     _hearing(sitting, event.hearing), event.matter, command.choice
                 )
+            case BallotAnnulled(), _:
+                ballots.throw_away(_hearing(sitting, event.hearing), event.matter)
 
 
 def _hearing(sitting: Sitting, pk: str) -> Hearing:

@@ -1,10 +1,10 @@
 """Publish results; replace one by a new protocol, never over the old one."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hattama.base import bell, ledger
@@ -12,13 +12,13 @@ from hattama.base.texts import said
 from hattama.core.rules import RuleBroken
 from hattama.core.sitting.commands import AnnounceResult
 from hattama.documents.models import Document
-from hattama.final.actions.log import give
-from hattama.final.actions.protocols import send_protocol
+from hattama.final.actions.log import give, institution_of
+from hattama.final.actions.protocols import send_protocols
 from hattama.final.actions.sittings import must_be_chair_or_secretary
-from hattama.final.models import Hearing, Result, Sitting
+from hattama.final.models import Result, Sitting
 from hattama.final.queries.log import state_of
 from hattama.notices import actions as notices
-from hattama.people.models import Person
+from hattama.people.models import Institution, Person
 
 
 @transaction.atomic
@@ -26,28 +26,37 @@ def publish_results(sitting: Sitting, by: Person, now: datetime) -> list[Result]
     """Publish every result of a sitting whose protocol both have signed.
 
     Results come out on the day of the sitting, after the signatures; a later day is
-    recorded as late (tve-process-2020/p21-5a, he-attestation-2020/p61).
+    recorded as late (tve-process-2020/p21-5a, he-attestation-2020/p61). Students get
+    theirs, the members the protocols (p62c).
+
+    Args:
+        sitting: of a commission in which `by` sits.
+        by: the chair or the technical secretary.
+        now: aware.
 
     Raises:
         RuleBroken: "not-chair-or-secretary", "nothing-to-publish".
     """
     must_be_chair_or_secretary(sitting, by)
+    ledger.hold(institution=institution_of(sitting), stream=sitting.stream)
     ready = list(
         Result.objects.filter(
+            protocol__in=sitting.hearings.values("protocol"),
             protocol__state=Document.State.REGISTERED,
             published_at=None,
-            candidate__hearings__sitting=sitting,
-            protocol__about=sitting.stream,
+            replaced_by=None,
+        ).select_related(
+            "candidate__student__person",
+            "candidate__attestation__campaign__institution",
+            "protocol",
         )
-        .select_related("candidate__student__person", "protocol")
-        .distinct()
     )
     if not ready:
         raise RuleBroken("nothing-to-publish", "tve-process-2020/p21-5a")
     _announce(sitting, ready, now)
     for result in ready:
         _publish(result, by, now)
-    send_protocol(sitting, by, now)
+    send_protocols(sitting, by, now)
     bell.ring(sitting.stream)
     return ready
 
@@ -67,14 +76,23 @@ def replace_result(
     """Put a new result, with its own protocol, in the place of an old one.
 
     Both stay readable; the old one names the new one and the new one is published.
+    Of two who replace at the same moment the second one is refused.
+
+    Args:
+        old: the valid result of a candidate.
+        grade: letter, mark or points of the scale of `old`.
+        points: 0 to 100 where the scale is one of points.
+        passed: whether the grade is a positive one.
+        basis: of `Result.Basis`.
+        protocol: the registered protocol of the new decision.
+        by: who publishes it.
+        now: aware.
 
     Raises:
         RuleBroken: "protocol-not-signed", "result-replaced".
     """
     if protocol.state != Document.State.REGISTERED:
         raise RuleBroken("protocol-not-signed", "he-attestation-2020/p62a")
-    if old.replaced_by_id is not None:
-        raise RuleBroken("result-replaced")
     new = Result(
         candidate=old.candidate,
         grade=grade,
@@ -95,54 +113,64 @@ def _swap(old: Result, new: Result) -> None:
 
     It points at itself for a moment, because the new one has no number yet.
     """
-    Result.objects.filter(pk=old.pk).update(replaced_by=old.pk)
+    valid = Result.objects.filter(pk=old.pk, replaced_by=None)
+    if not valid.update(replaced_by=old.pk):
+        raise RuleBroken("result-replaced")
     new.save()
-    Result.objects.filter(pk=old.pk).update(replaced_by=new)
     old.replaced_by = new
+    old.save(update_fields=["replaced_by"])
 
 
 def _announce(sitting: Sitting, ready: list[Result], now: datetime) -> None:
-    """Let the log say so for whoever was not told in the room."""
+    """Let the log announce what was not announced in the room.
+
+    The chair's signature under the protocol is what announces; whose click made it
+    public stands in the line of `_publish`.
+    """
     state = state_of(sitting)
-    hearings = {
-        candidate: str(pk)
-        for pk, candidate in sitting.hearings.values_list("pk", "candidate")
-    }
+    hearings = dict(sitting.hearings.values_list("candidate", "pk"))
     for result in ready:
-        key = hearings[result.candidate_id]
+        key = str(hearings[result.candidate_id])
         if state and state.hearings[key].announced is None:
-            chair = state.commission.chair
-            give(sitting, AnnounceResult(chair, key, str(result.protocol.number)), now)
+            number = str(result.protocol.number)
+            give(sitting, AnnounceResult(state.commission.chair, key, number), now)
 
 
-def _publish(result: Result, by: Person | None, now: datetime) -> None:
+def _publish(result: Result, by: Person, now: datetime) -> None:
     result.published_at = now
     result.save(update_fields=["published_at"])
-    Hearing.objects.filter(
-        protocol_id=result.protocol_id, outcome=Hearing.Outcome.WAITING
-    ).update(outcome=Hearing.Outcome.HEARD)
     institution = result.candidate.attestation.campaign.institution
     ledger.append(
         institution=institution.pk,
         stream=f"candidate:{result.candidate_id}",
         act="result-published",
-        by=by.key if by else "system",
+        by=by.key,
         at=now,
         facts={
             "result": result.pk,
             "protocol": result.protocol_id,
-            "late": timezone.localdate(now) > timezone.localdate(result.decided_at),
+            "late": _is_late(result, now, ZoneInfo(institution.zone)),
         },
     )
+    _tell_student(result, institution, by, now)
+
+
+def _is_late(result: Result, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether the day of the decision is over where the institution is."""
+    decided = result.decided_at.astimezone(zone).date()
+    return now.astimezone(zone).date() > decided
+
+
+def _tell_student(
+    result: Result, institution: Institution, by: Person, now: datetime
+) -> None:
     notices.notify(
         institution=institution,
         kind="result",
         about=f"candidate:{result.candidate_id}",
         subject=said(_("Your result of final attestation is published")),
         body=said(
-            _(
-                "Grade: %(grade)s. The page says until when you can lodge an appeal."
-            ),
+            _("Grade: %(grade)s. The page says until when you can lodge an appeal."),
             grade=result.grade,
         ),
         people=[result.candidate.student.person],

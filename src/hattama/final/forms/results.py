@@ -1,11 +1,13 @@
 """Forms of applications and readmission."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hattama.final.models import Application
+from hattama.final.actions.readmission import Vote
+from hattama.final.models import Application, Candidate, Seat
+from hattama.people.models import Person
 
 
 class ApplicationForm(forms.Form):
@@ -49,5 +51,22 @@ class ReadmissionForm(forms.Form):
     again_on = forms.DateField(
         label=_("Heard again on"), widget=forms.DateInput(attrs={"type": "date"})
     )
+    present = forms.ModelMultipleChoiceField(
+        label=_("Present"),
+        queryset=Person.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
     ayes = forms.IntegerField(label=_("Votes for"), min_value=0, max_value=50)
     noes = forms.IntegerField(label=_("Votes against"), min_value=0, max_value=50)
+
+    def __init__(self, *args: Any, candidate: Candidate, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seats = Seat.objects.filter(commission=candidate.commission)
+        voters = seats.exclude(role=Seat.Role.SECRETARY)
+        present = cast("forms.ModelMultipleChoiceField[Person]", self.fields["present"])
+        present.queryset = Person.objects.filter(seats__in=voters)
+
+    def vote(self) -> Vote:
+        """How the commission voted."""
+        cleaned = self.cleaned_data
+        return Vote(list(cleaned["present"]), cleaned["ayes"], cleaned["noes"])

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 from functools import reduce
+from threading import Lock
 
 from hattama.base import ledger
 from hattama.base.models import LedgerLine
@@ -14,6 +15,7 @@ from hattama.final.models import Sitting
 # hash tells whether a kept state belongs to the log that is there now.
 _KEPT: OrderedDict[str, tuple[int, str, State]] = OrderedDict()
 _KEPT_AT_MOST = 64
+_KEEPING = Lock()
 
 
 def event_of(line: LedgerLine) -> Event:
@@ -41,11 +43,16 @@ def state_of(sitting: Sitting) -> State | None:
 def _folded(stream: str, lines: list[LedgerLine], state: State | None) -> State | None:
     state = reduce(evolve, _as_events(lines), state)
     if lines and state is not None:
-        _KEPT[stream] = (lines[-1].seq, lines[-1].hash, state)
+        _keep(stream, lines[-1], state)
+    return state
+
+
+def _keep(stream: str, last: LedgerLine, state: State) -> None:
+    with _KEEPING:
+        _KEPT[stream] = (last.seq, last.hash, state)
         _KEPT.move_to_end(stream)
         while len(_KEPT) > _KEPT_AT_MOST:
             _KEPT.popitem(last=False)
-    return state
 
 
 def _as_events(lines: Iterable[LedgerLine]) -> Iterable[Event]:

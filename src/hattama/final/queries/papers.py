@@ -1,13 +1,11 @@
 """Facts that several documents share: programmes, people, references, moments."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from django.utils import timezone
-
-from hattama.documents.facts import Member, Paper, ProgrammeLine
+from hattama.documents.facts import Member, Paper, ProgrammeLine, Texts
 from hattama.documents.models import Document
-from hattama.final.models import Attestation, Commission, Seat
+from hattama.documents.queries import local_moment, paper_of
+from hattama.final.models import Attestation, Candidate, Commission, Seat
 from hattama.people.models import Institution, Person
 
 
@@ -18,11 +16,16 @@ def programme_line(attestation: Attestation) -> ProgrammeLine:
 
 
 def reference(document: Document | None) -> Paper:
-    """How other papers name a document: its number and day."""
+    """How other papers name a document: its number and day, "" before it has them."""
     if document is None or document.registered_at is None:
         return {"number": "", "date": ""}
-    on = timezone.localdate(document.registered_at)
-    return {"number": str(document.number), "date": on.isoformat()}
+    return paper_of(document)
+
+
+def topic(candidate: Candidate) -> Texts:
+    """The topic of a work that is defended; empty for an exam."""
+    defends = candidate.attestation.form == Attestation.Form.DEFENCE
+    return dict(candidate.topic) if defends else {}
 
 
 def member(person: Person, role: str) -> Member:
@@ -50,6 +53,4 @@ def members_of(commission: Commission) -> list[Member]:
 
 def moment(at: datetime | None, institution: Institution) -> str:
     """A moment in the institution's own offset; "" for none."""
-    if at is None:
-        return ""
-    return at.astimezone(ZoneInfo(institution.zone)).isoformat(timespec="seconds")
+    return local_moment(institution, at) if at else ""

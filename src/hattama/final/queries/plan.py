@@ -1,10 +1,8 @@
 """What a sitting is convened with, gathered from the tables."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, cast
 from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 from hattama.core.norms.rulebook import Rulebook
 from hattama.core.rules import RuleBroken
@@ -36,12 +34,17 @@ def plan_of(sitting: Sitting, commitment: str) -> Plan:
     Args:
         sitting: with its hearings laid out.
         commitment: binds the seed of the draw; "" without tickets.
+
+    Raises:
+        RuleBroken: "no-agenda", "commission-without-order".
     """
     institution = sitting.commission.campaign.institution
     zone = ZoneInfo(institution.zone)
     hearings = list(
         sitting.hearings.select_related("candidate__attestation", "candidate__student")
     )
+    if not hearings:
+        raise RuleBroken("no-agenda")
     return Plan(
         sitting=str(sitting.pk),
         starts=sitting.starts_at.astimezone(zone),
@@ -77,14 +80,14 @@ def has_tickets(sitting: Sitting) -> bool:
 
 
 def _tickets(hearings: list[Hearing]) -> range:
-    most = max(len(hearing.candidate.attestation.tickets) for hearing in hearings)
-    return range(1, most + 1)
+    tickets = (len(hearing.candidate.attestation.tickets) for hearing in hearings)
+    return range(1, max(tickets, default=0) + 1)
 
 
 def _sitters(sitting: Sitting, institution: Institution) -> Sitters:
     seats = list(sitting.commission.seats.all())
     order = must_have_order(sitting.commission)
-    on = timezone.localdate(sitting.starts_at)
+    on = _day(sitting.starts_at, institution)
     identifiers = [
         holder.key
         for office in _IDENTIFY
@@ -98,8 +101,12 @@ def _sitters(sitting: Sitting, institution: Institution) -> Sitters:
         secretary=_only(seats, Seat.Role.SECRETARY),
         identifiers=tuple(dict.fromkeys(identifiers)),
         order_number=str(order.number),
-        order_date=timezone.localdate(order.registered_at or order.made_at),
+        order_date=_day(order.registered_at or order.made_at, institution),
     )
+
+
+def _day(at: datetime, institution: Institution) -> date:
+    return at.astimezone(ZoneInfo(institution.zone)).date()
 
 
 def _only(seats: list[Seat], role: str) -> str:
@@ -121,7 +128,7 @@ def _turn(hearing: Hearing, zone: ZoneInfo) -> Turn:
 def _rules(
     sitting: Sitting, institution: Institution, attestation: Attestation
 ) -> Rules:
-    book = rulebook_of(institution, timezone.localdate(sitting.starts_at))
+    book = rulebook_of(institution, _day(sitting.starts_at, institution))
     number = book.number
     return Rules(
         book=cast("Literal['kz-he', 'kz-tve']", institution.book),
@@ -144,7 +151,7 @@ def _rules(
         identification_opens=number("identification"),
         signed_first=institution.kind == Institution.Kind.COLLEGE,
         exception_by_application=institution.kind == Institution.Kind.UNIVERSITY,
-        scheduled_days=_days_of(sitting),
+        scheduled_days=_days_of(sitting, institution),
     )
 
 
@@ -152,6 +159,6 @@ def _secrecy(book: Rulebook, key: str) -> Literal["open", "secret"]:
     return "secret" if book.value(key) == "secret" else "open"
 
 
-def _days_of(sitting: Sitting) -> tuple[date, ...]:
+def _days_of(sitting: Sitting, institution: Institution) -> tuple[date, ...]:
     starts = sitting.commission.sittings.values_list("starts_at", flat=True)
-    return tuple(sorted({timezone.localdate(start) for start in starts}))
+    return tuple(sorted({_day(start, institution) for start in starts}))

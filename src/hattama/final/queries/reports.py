@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from hattama.base.models import LedgerLine
+from hattama.core.ballots import LETTER, POINTS
 from hattama.core.readmission import school_year_end
 from hattama.documents.facts import (
     ChairReport,
@@ -14,30 +16,48 @@ from hattama.documents.facts import (
     ReportLine,
     ResultsRegister,
 )
-from hattama.final.models import Attestation, Campaign, Commission, Hearing, Result
+from hattama.final.models import (
+    Attestation,
+    Campaign,
+    Candidate,
+    Commission,
+    Hearing,
+    Result,
+)
 from hattama.final.queries import papers
 from hattama.final.queries.protocol import grade_words
 
+_BEST_FIRST = (*LETTER.codes, *POINTS.codes)  # the marks 5 to 2 are among the points
 
-def published_results(attestation: Attestation) -> QuerySet[Result]:
-    """The valid, published results of an attestation, in the order of names."""
-    return (
-        Result.objects.filter(
-            candidate__attestation=attestation,
-            replaced_by=None,
-            published_at__isnull=False,
-        )
-        .select_related(
-            "candidate__student__person", "candidate__student__group", "protocol"
-        )
-        .order_by("candidate__student__person__sort_key", "candidate__attempt")
+
+def published_results(
+    attestation: Attestation, commission: Commission | None = None
+) -> QuerySet[Result]:
+    """The valid, published results of an attestation, in the order of names.
+
+    Args:
+        attestation: one programme's, in one form.
+        commission: whose results alone are meant; None for all commissions'.
+    """
+    results = Result.objects.filter(
+        candidate__attestation=attestation,
+        replaced_by=None,
+        published_at__isnull=False,
     )
+    if commission:
+        results = results.filter(candidate__commission=commission)
+    return results.select_related(
+        "candidate__student__person",
+        "candidate__student__group",
+        "candidate__attestation",
+        "protocol__institution",
+    ).order_by("candidate__student__person__sort_key", "candidate__attempt")
 
 
 def register_facts(attestation: Attestation, commission: Commission) -> ResultsRegister:
-    """What the register of an attestation's results says."""
-    results = list(published_results(attestation))
-    days = {timezone.localdate(result.decided_at).isoformat() for result in results}
+    """What the register of a commission's results says (he-attestation-2020/p73e)."""
+    results = list(published_results(attestation, commission))
+    days = {_day(result.decided_at, attestation.campaign) for result in results}
     return {
         "campaign": attestation.campaign.title,
         "school_year": school_year(attestation.campaign),
@@ -53,9 +73,9 @@ def _register_line(result: Result) -> RegisterLine:
     return {
         "name": student.person.full_name,
         "group": student.group.name,
-        "topic": result.candidate.topic,
+        "topic": papers.topic(result.candidate),
         "grade": result.grade,
-        "grade_words": grade_words(result.grade),
+        "grade_words": grade_words(result.grade, result.points),
         "points": result.points,
         "protocol": papers.reference(result.protocol),
     }
@@ -67,11 +87,17 @@ def report_facts(
     recommendations: Sequence[str],
     appeals: tuple[int, int],
 ) -> ChairReport:
-    """What the chair's report says: counted numbers, and the chair's own words."""
+    """What the chair's report says: counted numbers, and the chair's own words.
+
+    Args and norms: as `actions.reports.draw_up_report`.
+    """
     campaign = commission.campaign
     sittings = list(commission.sittings.all())
-    days = [timezone.localdate(sitting.starts_at).isoformat() for sitting in sittings]
+    days = [_day(sitting.starts_at, campaign) for sitting in sittings]
     chair = next(one for one in papers.members_of(commission) if one["role"] == "chair")
+    acts = LedgerLine.objects.filter(
+        stream__name__in=[sitting.stream for sitting in sittings], act="act-drawn-up"
+    )
     return {
         "campaign": campaign.title,
         "school_year": school_year(campaign),
@@ -81,11 +107,8 @@ def report_facts(
         "ends_on": max(days, default=campaign.ends_on.isoformat()),
         "sittings": len(sittings),
         "remote": True,
-        "lines": [_report_line(one) for one in commission.attestations.all()],
-        "incidents": LedgerLine.objects.filter(
-            stream__name__in=[sitting.stream for sitting in sittings],
-            act="act-drawn-up",
-        ).count(),
+        "lines": [_report_line(one, commission) for one in _attestations(commission)],
+        "incidents": acts.count(),
         "appeals_lodged": appeals[0],
         "appeals_changed": appeals[1],
         "conclusions": [text.strip() for text in conclusions if text.strip()],
@@ -93,25 +116,43 @@ def report_facts(
     }
 
 
-def _report_line(attestation: Attestation) -> ReportLine:
-    results = list(published_results(attestation))
-    candidates = attestation.candidates.filter(admission="admitted")
-    grades = Counter(result.grade for result in results)
-    passed = sum(result.passed for result in results)
+def _attestations(commission: Commission) -> QuerySet[Attestation]:
+    return commission.attestations.select_related("programme")
+
+
+def _report_line(attestation: Attestation, commission: Commission) -> ReportLine:
+    """Count students, each once: of who came twice the last result counts."""
+    last = {
+        result.candidate.student_id: result
+        for result in published_results(attestation, commission)
+    }
+    grades = Counter(result.grade for result in last.values())
+    passed = sum(result.passed for result in last.values())
+    admitted = Candidate.objects.admitted().filter(
+        attestation=attestation, commission=commission
+    )
+    absent = admitted.filter(hearings__outcome=Hearing.Outcome.ABSENT)
     return {
         "programme": papers.programme_line(attestation),
-        "admitted": candidates.count(),
-        "appeared": len(results),
+        "admitted": _students(admitted),
+        "appeared": len(last),
         "passed": passed,
-        "failed": len(results) - passed,
-        "absent": candidates.filter(hearings__outcome=Hearing.Outcome.ABSENT)
-        .distinct()
-        .count(),
+        "failed": len(last) - passed,
+        "absent": _students(absent.exclude(student__in=last)),
         "grades": [
-            {"choice": grade, "votes": number}
-            for grade, number in sorted(grades.items())
+            {"choice": grade, "votes": grades[grade]}
+            for grade in sorted(grades, key=_BEST_FIRST.index)
         ],
     }
+
+
+def _students(candidates: QuerySet[Candidate]) -> int:
+    return candidates.values("student").distinct().count()
+
+
+def _day(at: datetime, campaign: Campaign) -> str:
+    zone = ZoneInfo(campaign.institution.zone)
+    return at.astimezone(zone).date().isoformat()
 
 
 def school_year(campaign: Campaign) -> str:

@@ -2,8 +2,8 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hattama.base import clock
@@ -19,8 +19,10 @@ from hattama.final.forms.results import (
     ReadmissionForm,
     RefusalForm,
 )
+from hattama.final.models import Application
 from hattama.final.queries.results import protocols_of
 from hattama.people.access import person_for
+from hattama.people.models import Person
 
 
 def sitting_protocols(request: HttpRequest, pk: int) -> HttpResponse:
@@ -36,7 +38,15 @@ def draw_up_protocols(request: HttpRequest, pk: int) -> HttpResponse:
     """Draw up all protocols of graded students that are still missing."""
     sitting, person = access.desk_for(request, pk)
     made = draw_up_all(sitting, person, clock.now())
-    messages.success(request, _("Protocols drawn up: %(count)s") % {"count": len(made)})
+    messages.success(
+        request,
+        ngettext(
+            "%(count)s protocol is drawn up.",
+            "%(count)s protocols are drawn up.",
+            len(made),
+        )
+        % {"count": len(made)},
+    )
     return redirect("sitting_protocols", pk)
 
 
@@ -56,7 +66,13 @@ def publish_results(request: HttpRequest, pk: int) -> HttpResponse:
     sitting, person = access.desk_for(request, pk)
     published = publish(sitting, person, clock.now())
     messages.success(
-        request, _("Results published: %(count)s") % {"count": len(published)}
+        request,
+        ngettext(
+            "%(count)s result is published.",
+            "%(count)s results are published.",
+            len(published),
+        )
+        % {"count": len(published)},
     )
     return redirect("sitting_protocols", pk)
 
@@ -78,10 +94,16 @@ def lodge_application(request: HttpRequest, pk: int) -> HttpResponse:
 def application(request: HttpRequest, pk: int) -> HttpResponse:
     """Show an application and what came of it."""
     found, person = access.application_for(request, pk)
+    return _shown(request, found, person, RefusalForm())
+
+
+def _shown(
+    request: HttpRequest, found: Application, person: Person, form: RefusalForm
+) -> HttpResponse:
     context = {
         "application": found,
         "may_decide": access.is_chair(found.hearing.sitting.commission, person),
-        "form": RefusalForm(),
+        "form": form,
     }
     return render(request, "final/results/application.html", context)
 
@@ -95,28 +117,32 @@ def grant_absence(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("application", pk)
 
 
+@require_POST
 @deed
 def refuse_application(request: HttpRequest, pk: int) -> HttpResponse:
     """Refuse an application with its reason."""
     found, person = access.application_for(request, pk)
-    form = RefusalForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        applications.refuse_application(
-            found, person, form.cleaned_data["reason"], clock.now()
-        )
-        return redirect("application", pk)
-    context = {"application": found, "form": form, "may_decide": True}
-    return render(request, "final/results/application.html", context)
+    form = RefusalForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, found, person, form)
+    applications.refuse_application(
+        found, person, form.cleaned_data["reason"], clock.now()
+    )
+    return redirect("application", pk)
 
 
 @deed
 def readmit(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide that a student comes once more."""
     candidate, person = access.chaired_candidate_for(request, pk)
-    form = ReadmissionForm(request.POST or None)
+    form = ReadmissionForm(request.POST or None, candidate=candidate)
     if request.method == "POST" and form.is_valid():
         readmit_candidate(
-            candidate=candidate, by=person, now=clock.now(), **form.cleaned_data
+            candidate=candidate,
+            again_on=form.cleaned_data["again_on"],
+            vote=form.vote(),
+            by=person,
+            now=clock.now(),
         )
         return redirect("documents_to_sign")
     context = {"form": form, "candidate": candidate}
@@ -129,7 +155,7 @@ def draw_up_register(request: HttpRequest, pk: int, attestation: int) -> HttpRes
     """Draw up the register of an attestation's results."""
     commission = access.commission_for(request, pk)
     document = draw_register(
-        commission.attestations.get(pk=attestation),
+        get_object_or_404(commission.attestations, pk=attestation),
         commission,
         person_for(request),
         clock.now(),
