@@ -47,7 +47,7 @@ PLANS = (
             "kz-tve": ("tve-process-2020/p21-3m", "tve-process-2020/p21-3an"),
             "kz-he": ("he-attestation-2020/p70d", "he-attestation-2020/p70e"),
         },
-        needed_for=("pack-submission", "defence-notice"),
+        needed_for=("pack-submission", "defence-notice", "technical-check"),
     ),
     Plan(
         "pack-submission",

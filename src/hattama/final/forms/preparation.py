@@ -78,6 +78,7 @@ class TechnicalCheckForm(forms.Form):
                 label=str(label),
                 widget=forms.RadioSelect,
             )
+        self.order_fields([*CHECK_ITEMS, "remark"])
 
     def said(self, answer: str) -> list[str]:
         """Which items were answered so: "yes" or "no"."""

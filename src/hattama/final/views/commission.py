@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from hattama.base import clock
 from hattama.base.deeds import deed
+from hattama.core.commissions import BASIS
 from hattama.final import access
 from hattama.final.access import PREPARERS, SECRETARY
 from hattama.final.actions import commission as actions
@@ -44,6 +45,7 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
         "orders": queries.orders(found),
         "pending": queries.pending_order(found),
         "may_sit": queries.may_sit(found),
+        "basis": BASIS[found.campaign.institution.book],
         "doubts": [COMMISSION_DOUBTS[code] for code in codes],
         "may": access.may_prepare(person),
     }

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hattama.core.milestones import Milestone
+from hattama.core.norms.citation import cite
 from hattama.final.models import Attestation
 from hattama.final.queries.words import MILESTONES, OFFICES
 
@@ -37,6 +38,15 @@ class Row:
     posts: list[str | Promise]
     deed: str | Promise
     deed_url: str
+
+    @property
+    def norms(self) -> list[str]:
+        """One norm of each paragraph: a chip names the paragraph, not its sentence."""
+        places: dict[tuple[str, str, str], str] = {}
+        for norm in self.milestone.basis:
+            place = cite(norm)
+            places.setdefault((place.act.key, place.number, place.item), norm)
+        return list(places.values())
 
     @property
     def open(self) -> bool:
