@@ -7,8 +7,10 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from hattama.appeals.actions import appoint_appeals_commission, lodge_appeal
+from hattama.calendars.actions import keep_day, keep_period
+from hattama.calendars.models import Day, Period
 from hattama.calendars.queries import calendar_of
-from hattama.core.slots import Day
+from hattama.core.slots import Day as Hours
 from hattama.demo import days, session
 from hattama.demo.case import Case, sign_all
 from hattama.demo.house import House, Team, build
@@ -17,6 +19,7 @@ from hattama.final.actions.announcing import announce_sitting
 from hattama.final.actions.campaign import Decision, add_attestation, create_campaign
 from hattama.final.actions.sittings import convene, lay_out_sittings
 from hattama.final.models import Campaign, Candidate, Result, Sitting
+from hattama.people.actions.institution import set_own_value
 from hattama.people.models import Institution, User
 
 HOUSES = ("college", "university")
@@ -49,6 +52,7 @@ def _live(house: House, now: datetime) -> None:
     today = calendar.local(now).date()
     yesterday = calendar.moment(calendar.previous_working_day(today), days.MORNING)
     soon = days.moment(calendar, now, AHEAD)
+    _lay_down(house, yesterday, soon)
     campaign = create_campaign(
         institution=house.institution,
         title=house.told["campaign"],
@@ -65,6 +69,34 @@ def _live(house: House, now: datetime) -> None:
     for case in (first, second):
         prepare(case, now)
     _sit(first, now)
+
+
+def _lay_down(house: House, first: datetime, last: datetime) -> None:
+    """What an institution decides for itself: a period, a day off, a longer window."""
+    by, at = house.leaders["administrator"], first - timedelta(days=MADE_BEFORE + 10)
+    period = {
+        "kind": Period.Kind.FINAL,
+        "name": house.told["campaign"],
+        "starts_on": first.date(),
+        "ends_on": last.date() + timedelta(days=30),
+    }
+    keep_period(Period(institution=house.institution), period, by=by, now=at)
+    day = {
+        "date": last.date() + timedelta(days=20),
+        "kind": Day.Kind.OWN,
+        "name": {"kk": "Ашық есік күні", "ru": "День открытых дверей"},
+        "source": "№ 21",
+    }
+    keep_day(Day(institution=house.institution), day, by=by, now=at)
+    set_own_value(
+        house.institution,
+        key="appeal-window",
+        value=3,
+        order="№ 12",
+        since=at.date(),
+        by=by,
+        now=at,
+    )
 
 
 def _case(house: House, team: Team, campaign: Campaign, start: datetime) -> Case:
@@ -118,7 +150,7 @@ def _lay_out_one(
         commission=case.commission,
         candidates=queue,
         days=[start],
-        day=Day(opens=local.time(), zone=ZoneInfo(case.house.institution.zone)),
+        day=Hours(opens=local.time(), zone=ZoneInfo(case.house.institution.zone)),
         meeting_link=LINK,
     )
     for sitting in made:
