@@ -38,7 +38,7 @@ def test_a_college_sees_what_is_due_and_late(cast, signed_in):
         "webinar": "not-yet",
         "defence-notice": "not-yet",
         "appeals-commission": "due",
-        "technical-check": "due",
+        "technical-check": "not-yet",
         "sitting": "not-yet",
         "protocols": "not-yet",
         "results": "not-yet",
