@@ -73,7 +73,7 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 
 def _as_workbook(to_call: list[Delivery]) -> HttpResponse:
-    headings = [_("Group"), _("Name"), _("Telephone"), _("E-mail"), _("Curator")]
+    headings = [_("Group"), _("Who"), _("Telephone"), _("E-mail"), _("Curator")]
     return as_workbook("calls", headings, (_row(delivery) for delivery in to_call))
 
 
