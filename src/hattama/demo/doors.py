@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+
+from hattama.appeals.models import AppealsSeat
 from hattama.base.texts import pick
 from hattama.final.models import Candidate, Commission, Hearing, Seat, Sitting
 from hattama.people.models import Institution, Person, Post
@@ -26,6 +29,11 @@ SEATS = (
 )
 
 
+def public_site(institution: Institution) -> str:
+    """The path of what everybody may see of an institution."""
+    return reverse("public_site", args=[institution.slug])
+
+
 def doors(address: str) -> Iterator[tuple[str, list[Door]]]:
     """Each institution with (role, name, link), the most telling roles first.
 
@@ -33,13 +41,12 @@ def doors(address: str) -> Iterator[tuple[str, list[Door]]]:
         address: where the demo is served, "http://127.0.0.1:8000".
     """
     for institution in Institution.objects.order_by("slug"):
-        yield (
-            pick(institution.name, "en"),
-            [
-                (role, person.full_name, address + sign_in_path(person))
-                for role, person in _roles(institution)
-            ],
-        )
+        site = ("Public site", "without sign-in", address + public_site(institution))
+        roles = [
+            (role, person.full_name, address + sign_in_path(person))
+            for role, person in _roles(institution)
+        ]
+        yield pick(institution.name, "en"), [site, *roles]
 
 
 def _roles(institution: Institution) -> Iterator[tuple[str, Person]]:
@@ -52,6 +59,9 @@ def _roles(institution: Institution) -> Iterator[tuple[str, Person]]:
         post = Post.objects.filter(person__institution=institution, office=office)
         if found := post.select_related("person").first():
             yield label, found.person
+    hearers = AppealsSeat.objects.filter(commission__campaign__institution=institution)
+    for seat in hearers.filter(role="chair").select_related("person"):
+        yield "Chair of the appeals commission", seat.person
 
 
 def _students(institution: Institution) -> Iterator[tuple[str, Person]]:
@@ -66,7 +76,7 @@ def _students(institution: Institution) -> Iterator[tuple[str, Person]]:
         if found:
             yield label, found.candidate.student.person
     waiting = Candidate.objects.filter(
-        attestation__campaign__institution=institution, admission="open"
+        attestation__campaign__institution=institution, hearings=None
     )
-    if candidate := waiting.select_related("student__person").first():
+    if candidate := waiting.select_related("student__person").last():
         yield "Student preparing", candidate.student.person

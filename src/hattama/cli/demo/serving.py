@@ -60,11 +60,13 @@ def _make() -> None:
 
     compile_catalogues()
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
 
     from hattama.base import clock
     from hattama.demo.loading import load, loaded
 
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     call_command("migrate", verbosity=0)
     if not loaded():
         print("Making the demo college and the demo university ...", flush=True)
@@ -78,7 +80,7 @@ def _greet(address: str, seconds: float) -> None:
     for institution, roles in doors(address):
         print(institution)
         for role, name, link in roles:
-            print(f"  {role:<30}{name:<38}{link}")
+            print(f"  {role:<33}{name:<36}{link}")
         print()
     print("Everybody's password is demo-hattama. Stop with Ctrl-C.", flush=True)
 
