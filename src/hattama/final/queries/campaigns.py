@@ -1,9 +1,11 @@
 """Campaigns and their attestations: reads."""
 
+from collections.abc import Iterable
+
 from django.db.models import Count, QuerySet
 
 from hattama.core.sorting import search_key
-from hattama.final.models import Attestation, Campaign
+from hattama.final.models import Attestation, Campaign, Candidate
 from hattama.people.models import Institution
 
 
@@ -26,11 +28,20 @@ def attestations_of(campaign: Campaign, wanted: str = "") -> list[Attestation]:
     rows = (
         Attestation.objects.filter(campaign=campaign)
         .select_related("programme", "campaign__institution")
-        .annotate(students=Count("candidates"))
         .order_by("first_sitting", "programme__code", "pk")
     )
     key = search_key(wanted)
     return [row for row in rows if key in _searched(row)]
+
+
+def students_in(attestations: Iterable[Attestation]) -> dict[int, int]:
+    """How many candidates each attestation has; none where it has no entry."""
+    rows = (
+        Candidate.objects.filter(attestation__in=list(attestations))
+        .values("attestation")
+        .annotate(students=Count("pk"))
+    )
+    return {row["attestation"]: row["students"] for row in rows}
 
 
 def _searched(attestation: Attestation) -> str:

@@ -15,13 +15,13 @@ from hattama.final.forms.campaign import (
     MoveForm,
     TicketsForm,
 )
-from hattama.final.queries.campaigns import attestations_of
+from hattama.final.queries.campaigns import attestations_of, students_in
 from hattama.final.queries.campaigns import campaigns as campaigns_of
 from hattama.final.queries.timelines import timelines
 from hattama.final.views.rows import summary
 from hattama.people.access import person_for
 
-PAGE = 12
+PAGE = 10
 
 
 def campaigns(request: HttpRequest) -> HttpResponse:
@@ -46,7 +46,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
             "campaign": found,
             "page": page,
             "summaries": [summary(row, lines[row.pk]) for row in rows],
-            "commissions": found.commissions.select_related("order").order_by("pk"),
+            "students": students_in(rows),
             "may": access.may_prepare(person_for(request)),
         },
     )
