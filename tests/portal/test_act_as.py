@@ -6,15 +6,18 @@ import pytest
 from django.urls import reverse
 
 from hattama.portal.queries.demo import sign_in_path
+from tests.portal import demo_urls  # before the setting is changed
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.urls("tests.portal.demo_urls"),
-]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def demo(settings):
+def routed(settings):
+    settings.ROOT_URLCONF = demo_urls.__name__
+
+
+@pytest.fixture
+def demo(routed, settings):
     settings.DEMO = True
 
 
@@ -41,7 +44,7 @@ def test_somebody_without_an_account(demo, client, cast):
     assert client.get(sign_in_path(cast.saule)).status_code == 404
 
 
-def test_outside_the_demo_even_the_view_refuses(client, cast):
+def test_outside_the_demo_even_the_view_refuses(routed, client, cast):
     assert client.get(sign_in_path(cast.saule)).status_code == 404
     assert client.get("/").context.get("person") is None
 

@@ -89,8 +89,15 @@ def test_a_personal_text_that_was_lawfully_deleted(capsys, cast):
     assert found(capsys)[1] == []
 
 
-def test_a_signature_for_something_else(capsys, paper):
-    Signature.objects.filter(document=paper).update(digest="0" * 64)
+def test_a_signature_for_something_else(capsys, cast, paper):
+    Signature.objects.create(
+        document=paper,
+        person=cast.vera,
+        role="member",
+        position=2,
+        digest="0" * 64,
+        signed_at=NOON,
+    )
     assert found(capsys)[1] == [("signature", "the document is not what was signed")]
 
 

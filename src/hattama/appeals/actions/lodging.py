@@ -80,18 +80,22 @@ def lodge_appeal(
             "files": [file.sha256 for file in evidence],
         },
     )
-    hearers = [seat.person for seat in queries.seats_of(queries.commission_of(appeal))]
+    _tell_who_hears(appeal, now)
+    return appeal
+
+
+def _tell_who_hears(appeal: Appeal, now: datetime) -> None:
+    seats = queries.seats_of(queries.commission_of(appeal))
     tell(
         appeal,
         "appeal-lodged",
-        hearers,
+        [seat.person for seat in seats],
         _("Appeal of %(name)s"),
         _("%(name)s appeals against a result. The commission must meet by %(until)s."),
         now,
-        name=by.full_name,
+        name=appeal.student.full_name,
         until=queries.hearing_deadline(appeal).at,
     )
-    return appeal
 
 
 def must_be_open_to_appeal(
