@@ -25,6 +25,7 @@ from hattama.final.queries.sentences import MATTERS, METHODS, OPINIONS, STEPS
 
 Words = str | Promise
 SOMETHING = "…"
+NEARLY = 30  # minutes before the day's limit
 DEGREES: dict[str, Words] = {
     "award": _("award the degree"),
     "refuse": _("refuse the degree"),
@@ -69,12 +70,14 @@ class Now:
     """The one next deed of a sitting.
 
     Attributes:
+        name: of the command.
         offer: for the person who looks; None when it is another one's turn.
         label: what the deed is called.
         waits_for: who has to do it.
         hindered: why it cannot be done yet.
     """
 
+    name: str
     offer: Offer | None
     label: Words
     waits_for: str
@@ -115,6 +118,7 @@ class Offers:
         own = self._own(command)
         offer = self.offer(command.name, **_given(command)) if own else None
         return Now(
+            command.name,
             offer,
             _label(command.name, _given(command)),
             board.names.person(command.by),
@@ -145,13 +149,19 @@ class Offers:
 
     def _fits(self, name: str) -> bool:
         """Whether a command that is open to the person is about the shown student."""
-        if name != "refuse-identification" or self.hearing is None:
+        hearing = self.hearing
+        if name == "turn-to-writing":
+            return hearing is not None and hearing.stands_alone
+        if name == "extend-day":
+            return self._is_day_nearly_over()
+        if name != "refuse-identification" or hearing is None:
             return True
-        return self.may(
-            RefuseIdentification(
-                self.board.person, self.hearing.turn.student, SOMETHING
-            )
-        )
+        student = hearing.turn.student
+        return self.may(RefuseIdentification(self.board.person, student, SOMETHING))
+
+    def _is_day_nearly_over(self) -> bool:
+        limit = self.board.state.rules.day_limit
+        return limit is not None and self.board.minutes_sat >= limit - NEARLY
 
     def offer(self, name: str, **given: str) -> Offer:
         """Make the form of a command, what is given hidden in it."""

@@ -7,12 +7,13 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from hattama.base.models import LedgerLine
 from hattama.base.texts import pick
 from hattama.core.ballots import needed
-from hattama.core.sitting import Clock, State, clock, minutes_sat
+from hattama.core.sitting import Clock, State, Step, clock, minutes_sat
 from hattama.core.sitting import Hearing as Turn
 from hattama.core.sitting.commands import Command
 from hattama.core.sitting.events import Ending
@@ -257,21 +258,22 @@ def quorum(board: Board) -> dict[str, int]:
 def steps(hearing: Turn) -> list[dict[str, object]]:
     """A hearing's steps, as the part `_steps.html` shows them."""
     begun = {passage.step: passage.since for passage in hearing.steps}
-    skipped = {step for step, _reason in hearing.skipped}
     return [
         {
-            "state": "done"
-            if step in begun and (step is not hearing.step or hearing.ending)
-            else "now"
-            if step in begun
-            else "skipped"
-            if step in skipped
-            else "not-yet",
-            "label": STEPS[step],
+            "state": _step_state(hearing, step),
+            "label": capfirst(str(STEPS[step])),
             "at": begun.get(step),
         }
         for step in hearing.course.steps
     ]
+
+
+def _step_state(hearing: Turn, step: Step) -> str:
+    if step is hearing.step and hearing.ending is None:
+        return "now"
+    if step in {passage.step for passage in hearing.steps}:
+        return "done"
+    return "skipped" if step in dict(hearing.skipped) else "not-yet"
 
 
 def log_lines(board: Board, number: int | None = LINES) -> list[LogLine]:

@@ -17,8 +17,8 @@ from hattama.final.queries.board import Board, log_lines
 from hattama.final.views.showing import announcements, look, questions, shown
 
 # What stands beside the next deed, in the order in which it is looked for.
+VOTE = ("open-ballot", "close-ballot", "annul-ballot")
 GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
-    ("vote", _("Vote"), ("open-ballot", "close-ballot", "decide-tie", "annul-ballot")),
     (
         "questions",
         _("Questions"),
@@ -111,6 +111,7 @@ def _context(request: HttpRequest, board: Board) -> dict[str, Any]:
         **shown(board, offers, page),
         "live": reverse("sitting_console_live", args=[board.sitting.pk]) + query,
         "groups": _groups(board, offers),
+        "vote_offers": offers.some(*VOTE),
         "questions": questions(board, offers),
         "announcements": announcements(board, offers),
         "log": log_lines(board),

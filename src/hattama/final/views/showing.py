@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from hattama.base import clock
@@ -87,7 +88,7 @@ def clocks(board: Board) -> dict[str, Any]:
         "clock": read,
         "clock_runs": runs,
         "whole_runs": runs and hearing.step in hearing.course.timed,
-        "step_label": STEPS[hearing.step],
+        "step_label": capfirst(str(STEPS[hearing.step])),
         "step_soft": rules.talk_warning * MINUTE if talk else 0,
         "whole_soft": rules.whole_warning * MINUTE,
     }
