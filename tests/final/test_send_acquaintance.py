@@ -141,6 +141,22 @@ class TestConfirm:
             (cast.candidates[1], True),
         ]
 
+    @pytest.mark.norm("tve-attestation-2020/p17c")
+    def test_the_curator_telephones_the_own_group(self, cast, signed_in, university):
+        sent(signed_in, cast)
+        nurlan = make.person(cast.university, "Нұрлан", "Төлеген")
+        group = cast.bolat.student.group
+        group.curator = nurlan
+        group.save()
+        client = signed_in(nurlan)
+        page = get(client, "acquaintance", cast.attestation.pk)
+        assert page.content.count(b'name="once"') == 2
+        post(client, "confirm_acquaintance", cast.candidates[1].pk)
+        assert Delivery.objects.get(person=cast.bolat).confirmed_by == nurlan
+        elsewhere = make.student(make.group(cast.attestation.programme))
+        other = make.candidate(cast.attestation, elsewhere)
+        assert post(client, "confirm_acquaintance", other.pk).status_code == 404
+
     def test_refused_to_everybody_else(self, cast, signed_in, university):
         sent(signed_in, cast)
         found = statuses(

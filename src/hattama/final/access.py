@@ -27,6 +27,8 @@ from hattama.people.models import Institution, Person
 
 PREPARERS = ("vice_head", "dean", "department_head", "registrar")
 SECRETARY = "technical_secretary"
+CURATOR = "curator"
+GUIDE = "guide"  # supervisor or reviewer: reads
 STAFF = (*OFFICE_STAFF, "inspector", SECRETARY)
 
 
@@ -55,7 +57,7 @@ def campaign_for(request: HttpRequest, pk: int, *writers: str) -> Campaign:
 
 
 def attestation_for(request: HttpRequest, pk: int, *writers: str) -> Attestation:
-    """An attestation, for staff and for whoever sits in a commission of it.
+    """An attestation, for staff, its commission and the curators of its students.
 
     Args and errors: as `campaign_for`.
     """
@@ -66,7 +68,10 @@ def attestation_for(request: HttpRequest, pk: int, *writers: str) -> Attestation
         campaign__institution=person.institution_id,
     )
     seats = Seat.objects.filter(person=person, commission__attestations=attestation)
-    _must_be_let_in(person, _roles(seats), *writers)
+    roles = _roles(seats)
+    if person.curated.filter(students__candidacies__attestation=attestation).exists():
+        roles |= {CURATOR}
+    _must_be_let_in(person, roles, *writers)
     return attestation
 
 
@@ -87,12 +92,13 @@ def commission_for(request: HttpRequest, pk: int, *writers: str) -> Commission:
 
 
 def candidate_for(request: HttpRequest, pk: int, *writers: str) -> Candidate:
-    """A candidate: for the student, supervisor, reviewer, commission and staff.
+    """A candidate: for the student, supervisor, reviewer, curator, commission, staff.
 
     Args:
         request: who asks.
         pk: the candidate's number.
-        writers: offices that may write, «student» for the candidate in person.
+        writers: offices that may write, «student» for the candidate in person and
+            «curator» for the curator of the own group.
 
     Raises:
         Http404, PermissionDenied: as `campaign_for`.
@@ -114,7 +120,9 @@ def candidate_for(request: HttpRequest, pk: int, *writers: str) -> Candidate:
         )
     )
     if person.pk in (candidate.supervisor_id, candidate.reviewer_id):
-        roles |= {"guide"}
+        roles |= {GUIDE}
+    if person.pk == candidate.student.group.curator_id:
+        roles |= {CURATOR}
     _must_be_let_in(person, roles, *writers)
     return candidate
 
@@ -200,7 +208,8 @@ def _roles(seats: QuerySet[Seat]) -> set[str]:
 def _must_be_let_in(person: Person, roles: set[str], *writers: str) -> None:
     if not roles and not holds(person, *STAFF):
         raise Http404
-    _must_write(bool(roles & set(writers)) or holds(person, *writers), *writers)
+    offices = set(writers) - {CURATOR}
+    _must_write(roles & set(writers) or holds(person, *offices), *writers)
 
 
 def _must_write(allowed: object, *writers: str) -> None:

@@ -11,7 +11,7 @@ from hattama.base import clock
 from hattama.base.deeds import deed
 from hattama.base.sheets.export import as_workbook
 from hattama.final import access
-from hattama.final.access import PREPARERS, SECRETARY
+from hattama.final.access import CURATOR, PREPARERS, SECRETARY
 from hattama.final.actions import acquaintance as actions
 from hattama.final.forms.preparation import AcquaintanceForm
 from hattama.final.models import Attestation
@@ -69,7 +69,7 @@ def send_acquaintance(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm_acquaintance(request: HttpRequest, pk: int) -> HttpResponse:
     """The student confirms, or whoever telephoned notes it."""
     candidate = access.candidate_for(
-        request, pk, "student", "curator", SECRETARY, *PREPARERS
+        request, pk, "student", CURATOR, SECRETARY, *PREPARERS
     )
     person = person_for(request)
     own = candidate.student.person_id == person.pk
