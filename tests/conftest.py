@@ -11,7 +11,7 @@ from django.db import connection, connections
 
 from hattama.cli.messages import compile_catalogues
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.town"]
 compile_catalogues()
 
 
