@@ -6,8 +6,8 @@ from typing import get_type_hints
 import pytest
 from pypdf import PdfReader
 
-from hattama.documents.plain import in_plain_words
-from hattama.documents.plain.labels import LABELS
+from hattama.documents.queries import in_plain_words
+from hattama.documents.queries.labels import LABELS
 from hattama.documents.typesetting import FACTS as TYPES
 from hattama.documents.typesetting import must_fit, render
 from hattama.documents.typesetting.rendering import FOLDER

@@ -10,6 +10,7 @@ from hattama.documents.queries.papers import (
     registered_day,
     seal_check,
 )
+from hattama.documents.queries.plain import PlainLine, in_plain_words
 from hattama.documents.queries.registers import (
     Past,
     history,
@@ -22,10 +23,12 @@ from hattama.documents.queries.signing import digest, next_signature, to_sign
 __all__ = [
     "LANGUAGES",
     "Past",
+    "PlainLine",
     "check_url",
     "digest",
     "grouped",
     "history",
+    "in_plain_words",
     "local_moment",
     "next_signature",
     "paper_of",

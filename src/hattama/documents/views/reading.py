@@ -13,7 +13,6 @@ from hattama.base.texts import pick
 from hattama.documents import access, queries, typesetting
 from hattama.documents.forms import RegisterFilter
 from hattama.documents.models import Document
-from hattama.documents.plain import in_plain_words
 from hattama.people.access import person_for
 
 PAGE = 50
@@ -51,7 +50,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
             "due": due,
             "successor": queries.successor(shown),
             "writer": access.may_write(person, shown),
-            "lines": in_plain_words(shown.facts),
+            "lines": queries.in_plain_words(shown.facts),
             "history": queries.history(shown),
             "seals": queries.seal_check(shown),
             "code": queries.grouped(shown.check_code),

@@ -17,7 +17,6 @@ from hattama.core.rules import RuleBroken
 from hattama.documents import access, actions, queries
 from hattama.documents.forms import RefuseForm, SignForm
 from hattama.documents.models import Signature
-from hattama.documents.plain import in_plain_words
 from hattama.people.access import person_for
 
 
@@ -104,7 +103,7 @@ def _sign_page(
             "signature": signature,
             "document": signature.document,
             "due": queries.next_signature(signature.document),
-            "lines": in_plain_words(signature.document.facts),
+            "lines": queries.in_plain_words(signature.document.facts),
             "form": form,
             "refusal_form": refusal,
         },

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hattama.base.dates import day_text, moment_text
 from hattama.base.texts import pick
-from hattama.documents.plain.labels import CODES, HIDDEN, LABELS
+from hattama.documents.queries.labels import CODES, HIDDEN, LABELS
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
