@@ -1,8 +1,4 @@
-"""How far each milestone of many attestations has come, in a few questions in all.
-
-Each function asks once for all attestations and answers by attestation; an attestation
-without an answer has come nowhere yet.
-"""
+"""Before the first sitting: orders, candidates, notices, packs, checks."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -10,25 +6,21 @@ from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Max, Min, Q
+from django.db.models import Count, Max, Min, Q
 
 from hattama.core.milestones import Fact
-from hattama.documents.models import Document
 from hattama.final.models import (
     Attestation,
     Candidate,
     Commission,
-    Hearing,
     Meeting,
     PackPart,
-    Result,
     TechnicalCheck,
 )
+from hattama.final.queries.progress.common import REGISTERED, Facts, grouped
 from hattama.notices.models import Delivery
 
-Facts = dict[int, Fact]
 Required = Mapping[int, tuple[frozenset[str], ...]]
-REGISTERED = Document.State.REGISTERED
 
 
 def commission_orders(ids: Collection[int]) -> Facts:
@@ -101,7 +93,7 @@ def acquaintance(attestations: Iterable[Attestation], totals: Facts) -> Facts:
         .annotate(first=Min("notice__at"))
         .values_list("notice__about", "first")
     )
-    told = _grouped((streams[about], first) for about, first in rows)
+    told = grouped((streams[about], first) for about, first in rows)
     return {
         pk: Fact(len(moments), totals[pk].total, max(moments))
         for pk, moments in told.items()
@@ -114,7 +106,7 @@ def webinars(ids: Collection[int]) -> Facts:
     rows = Meeting.objects.filter(
         attestation__in=ids, kind=Meeting.Kind.WEBINAR, held_at__isnull=False
     ).values_list("attestation", "starts_at")
-    return {pk: Fact(1, 1, max(moments)) for pk, moments in _grouped(rows).items()}
+    return {pk: Fact(1, 1, max(moments)) for pk, moments in grouped(rows).items()}
 
 
 def packs(ids: Collection[int], required: Required, admitted: Facts) -> Facts:
@@ -169,79 +161,6 @@ def technical_checks(ids: Collection[int], admitted: Facts) -> Facts:
     )
     return {
         pk: Fact(len(moments), admitted[pk].done + 1, max(moments))
-        for pk, moments in _grouped(rows).items()
+        for pk, moments in grouped(rows).items()
         if pk in admitted
     }
-
-
-def hearings(ids: Collection[int], admitted: Facts) -> dict[str, Facts]:
-    """Who was told their time, who was heard, whose protocol is registered.
-
-    Under "last-sitting" stands when the last sitting begins, as the fact's moment.
-    """
-    heard = Q(outcome=Hearing.Outcome.HEARD)
-    rows = (
-        Hearing.objects.filter(candidate__attestation__in=ids)
-        .values(pk=F("candidate__attestation"))
-        .annotate(
-            total=Count("pk"),
-            told=Count(
-                "candidate",
-                filter=Q(sitting__announced_at__isnull=False),
-                distinct=True,
-            ),
-            told_at=Max("sitting__announced_at"),
-            over=Count("pk", filter=~Q(outcome=Hearing.Outcome.WAITING)),
-            heard=Count("pk", filter=heard),
-            written=Count("pk", filter=heard & Q(protocol__state=REGISTERED)),
-            written_at=Max("protocol__registered_at"),
-            last=Max("sitting__starts_at"),
-        )
-    )
-    found: dict[str, Facts] = defaultdict(dict)
-    for row in rows:
-        pk, last = row["pk"], row["last"]
-        due = admitted[pk].done if pk in admitted else row["total"]
-        found["defence-notice"][pk] = Fact(row["told"], due, row["told_at"])
-        found["sitting"][pk] = Fact(row["over"], row["total"], last)
-        found["protocols"][pk] = Fact(row["written"], row["heard"], row["written_at"])
-        found["last-sitting"][pk] = Fact(at=last)
-    return found
-
-
-def results(ids: Collection[int]) -> Facts:
-    """How many of the valid results are published."""
-    rows = (
-        Result.objects.filter(candidate__attestation__in=ids, replaced_by=None)
-        .values(pk=F("candidate__attestation"))
-        .annotate(
-            total=Count("pk"),
-            published=Count("published_at"),
-            at=Max("published_at"),
-        )
-    )
-    return {row["pk"]: Fact(row["published"], row["total"], row["at"]) for row in rows}
-
-
-def papers(template: str, abouts: Mapping[str, Collection[int]]) -> Facts:
-    """Which attestations a registered document of a template covers.
-
-    Args:
-        template: "appeals-order", "chair-report".
-        abouts: for each `Document.about`, the attestations that it covers.
-    """
-    rows = Document.objects.filter(
-        template=template, about__in=list(abouts), state=REGISTERED
-    ).values_list("about", "registered_at", "pk")
-    return {
-        attestation: Fact(1, 1, at, paper)
-        for about, at, paper in rows
-        for attestation in abouts[about]
-    }
-
-
-def _grouped(rows: Iterable[tuple[int, datetime]]) -> dict[int, list[datetime]]:
-    found: dict[int, list[datetime]] = defaultdict(list)
-    for pk, moment in rows:
-        found[pk].append(moment)
-    return found
