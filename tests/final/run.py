@@ -1,12 +1,19 @@
 """Run a sitting through its steps, for tests that need it to have got somewhere."""
 
+from contextlib import suppress
 from datetime import timedelta
 
+from hattama.core.rules import RuleBroken
 from hattama.core.sitting import commands as c
 from hattama.core.sitting.events import Matter
 from hattama.core.sitting.steps import Step
+from hattama.documents.actions import sign
 from hattama.final.actions.log import give
+from hattama.final.actions.protocols import draw_up_protocol
+from hattama.final.actions.results import publish_results
 from hattama.final.actions.sittings import convene
+from hattama.final.models import Result
+from hattama.final.queries.log import state_of
 
 START = timedelta(minutes=-20)
 
@@ -57,3 +64,45 @@ class Run:
             person = getattr(self.cast, name)
             self.give(c.CastVote(person.key, hearing, matter, choice))
         return self.give(c.CloseBallot(self.cast.saule.key, hearing, matter, (), True))
+
+    def all_vote(self, hearing, matter, choice):
+        state = state_of(self.sitting)
+        voters = state.voters(state.hearings[hearing])
+        self.give(c.OpenBallot(self.cast.saule.key, hearing, matter))
+        for voter in voters:
+            self.give(c.CastVote(voter, hearing, matter, choice))
+        self.give(c.CloseBallot(self.cast.saule.key, hearing, matter, (), True))
+
+    def grade(self, hearing, choice="A"):
+        self.defend(hearing)
+        self.all_vote(hearing, Matter.GRADE, choice)
+        with suppress(RuleBroken):  # no degree after a fail
+            self.all_vote(hearing, Matter.DEGREE, "award")
+
+    def be_absent(self, hearing):
+        student = state_of(self.sitting).hearings[hearing].turn
+        self.give(c.LeaveSitting(student.student, student.student))
+        self.now = max(self.now, student.starts)
+        self.give(c.RecordAbsence(self.cast.saule.key, hearing))
+
+    def close(self):
+        self.give(c.CloseSitting(self.cast.daniyar.key))
+
+    def row(self, hearing):
+        return self.sitting.hearings.get(pk=int(hearing))
+
+    def sign(self, document):
+        for signature in document.signatures.order_by("position"):
+            sign(signature, signature.person, self.now)
+        document.refresh_from_db()
+        return document
+
+    def drawn_up(self, hearing):
+        return draw_up_protocol(self.row(hearing), self.cast.saule, self.now)
+
+    def published(self, hearing, choice="A"):
+        """The result of a student who was graded, signed for and told."""
+        self.grade(hearing, choice)
+        protocol = self.sign(self.drawn_up(hearing))
+        publish_results(self.sitting, self.cast.saule, self.now)
+        return Result.objects.get(protocol=protocol)

@@ -18,7 +18,7 @@ from hattama.documents.facts import CommissionDecision
 from hattama.documents.models import Document, Signature
 from hattama.final.models import Candidate, Commission, Hearing, Seat
 from hattama.final.queries import papers
-from hattama.final.queries.free import is_excused
+from hattama.final.queries.free import unexcused_absences
 from hattama.people.models import Person
 from hattama.people.queries import rulebook_of
 
@@ -71,7 +71,7 @@ def readmit(
     must_be_readmissible(
         book=by.institution.book,
         why=why,
-        documented=is_excused(last),
+        documented=not unexcused_absences().filter(pk=last.pk).exists(),
         passed=_results_of(candidate, passed=True),
         held_on=timezone.localdate(last.sitting.starts_at),
         again_on=again_on,

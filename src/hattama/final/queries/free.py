@@ -1,19 +1,12 @@
 """Who may be given a time before the commission."""
 
+from django.db.models import QuerySet
+
 from hattama.core.rules import RuleBroken
 from hattama.core.sitting.events import Ending
 from hattama.documents.models import Document
 from hattama.final.models import Application, Candidate, Hearing, Result
 from hattama.final.queries.log import state_of
-
-
-def may_be_heard(candidate: Candidate) -> bool:
-    """Whether nothing stands against giving a candidate a time."""
-    try:
-        must_be_free(candidate)
-    except RuleBroken:
-        return False
-    return True
 
 
 def must_be_free(candidate: Candidate) -> None:
@@ -31,8 +24,28 @@ def must_be_free(candidate: Candidate) -> None:
     if candidate.hearings.filter(outcome=Hearing.Outcome.WAITING).exists():
         raise RuleBroken("candidate-has-sitting", name=name)
     _must_have_no_result(candidate, name)
-    for hearing in candidate.hearings.select_related("sitting"):
-        _must_not_have_missed(hearing, name)
+    if unexcused_absences().filter(candidate=candidate).exists():
+        raise RuleBroken(
+            "absence-not-excused",
+            "he-attestation-2020/p22c",
+            "tve-process-2020/p21-4c",
+            name=name,
+        )
+    stopped = candidate.hearings.filter(outcome=Hearing.Outcome.STOPPED)
+    if any(_was_ended(hearing) for hearing in stopped.select_related("sitting")):
+        raise RuleBroken("attestation-ended", "he-attestation-2020/p46c", name=name)
+
+
+def unexcused_absences() -> QuerySet[Hearing]:
+    """Hearings that a student missed without the chair's permission of another day.
+
+    Norms: he-attestation-2020/p22b, p22c, tve-process-2020/p21-4c, p21-4e.
+    """
+    granted = Application.objects.filter(
+        kind=Application.Kind.ABSENCE, state=Application.State.GRANTED
+    )
+    missed = Hearing.objects.filter(outcome=Hearing.Outcome.ABSENT)
+    return missed.exclude(pk__in=granted.values("hearing"))
 
 
 def _is_admitted(candidate: Candidate) -> bool:
@@ -60,28 +73,6 @@ def _must_have_no_result(candidate: Candidate, name: str) -> None:
         raise RuleBroken("no-second-attempt", "he-attestation-2020/p25", name=name)
     if results.exists():
         raise RuleBroken("no-second-attempt", "he-attestation-2020/p26", name=name)
-
-
-def _must_not_have_missed(hearing: Hearing, name: str) -> None:
-    if hearing.outcome == Hearing.Outcome.ABSENT and not is_excused(hearing):
-        raise RuleBroken(
-            "absence-not-excused",
-            "he-attestation-2020/p22c",
-            "tve-process-2020/p21-4c",
-            name=name,
-        )
-    if hearing.outcome == Hearing.Outcome.STOPPED and _was_ended(hearing):
-        raise RuleBroken("attestation-ended", "he-attestation-2020/p46c", name=name)
-
-
-def is_excused(hearing: Hearing) -> bool:
-    """Whether the chair accepted application and evidence of an absence.
-
-    Norms: he-attestation-2020/p22b, p22c, tve-process-2020/p21-4e.
-    """
-    return hearing.applications.filter(
-        kind=Application.Kind.ABSENCE, state=Application.State.GRANTED
-    ).exists()
 
 
 def _was_ended(hearing: Hearing) -> bool:
