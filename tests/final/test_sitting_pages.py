@@ -1,10 +1,16 @@
 """The pages of a sitting: who sees which, and what stands there."""
 
+from datetime import timedelta
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hattama.base import clock
 from hattama.core.sitting import commands as c
+from hattama.core.sitting.events import Matter
+from hattama.final.actions.sittings import convene
 from tests import make
 from tests.final.run import Run
 
@@ -70,7 +76,7 @@ def test_a_hearing_is_shown_at_every_step(run, cast, signed_in):
         (cast.bolat, "candidate_room"),
     ):
         assert page(signed_in, run, who, name).status_code == 200
-    run.give(c.OpenBallot(cast.saule.key, run.hearings[0], c.Matter.GRADE))
+    run.give(c.OpenBallot(cast.saule.key, run.hearings[0], Matter.GRADE))
     assert b'name="choice"' in page(signed_in, run, cast.marat, "sitting_bench").content
 
 
@@ -81,3 +87,81 @@ def test_a_sitting_that_is_not_convened_shows_its_plan(cast, signed_in):
     assert client.get(reverse("sitting", args=[sitting.pk])).url == plan
     assert client.get(plan).status_code == 200
     assert client.get(reverse("sittings")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [("sitting_console_live", "saule"), ("sitting_bench_live", "marat")],
+)
+def test_a_page_asks_as_much_of_the_database_for_one_as_for_thirty(
+    name, who, cast, signed_in
+):
+    def queries(students):
+        sitting = make.sitting(cast.commission, students)
+        run = Run(cast, sitting).open()
+        page(signed_in, run, getattr(cast, who), name)
+        with CaptureQueriesContext(connection) as asked:
+            assert page(signed_in, run, getattr(cast, who), name).status_code == 200
+        return len(asked)
+
+    group = make.group(cast.attestation.programme)
+    thirty = [
+        make.candidate(cast.attestation, make.student(group), topic={"kk": "Тақырып"})
+        for _ in range(28)
+    ]
+    few = queries(cast.candidates)
+    assert queries([*cast.candidates, *thirty]) == few
+
+
+@pytest.mark.norm("he-attestation-2020/p59a")
+def test_a_page_shows_who_has_voted_and_nothing_of_the_count(run, cast, signed_in):
+    hearing = run.hearings[0]
+    run.defend(hearing)
+    run.vote(hearing, daniyar="A", marat="A", olzhas="A")
+    run.give(c.OpenBallot(cast.saule.key, hearing, Matter.DEGREE))
+    run.give(c.CastVote(cast.marat.key, hearing, Matter.DEGREE, "refuse"))
+    for who, name in (
+        (cast.saule, "sitting_console"),
+        (cast.daniyar, "sitting_bench"),
+        (cast.marat, "sitting_bench"),
+    ):
+        shown = page(signed_in, run, who, name)
+        assert len(shown.context["voted"]) == 1
+        assert shown.context["counts"] == []
+        tally = shown.content.decode().split('class="vote"')[0]
+        assert "<table" not in tally
+
+
+def test_an_open_vote_shows_no_running_total_either(run, cast, signed_in):
+    run.defend(run.hearings[0])
+    run.give(c.OpenBallot(cast.saule.key, run.hearings[0], Matter.GRADE))
+    run.give(c.CastVote(cast.marat.key, run.hearings[0], Matter.GRADE, "B-"))
+    shown = page(signed_in, run, cast.saule, "sitting_console")
+    assert "B-" not in shown.content.decode()
+
+
+def test_the_next_deed_says_what_hinders_it(cast, signed_in):
+    sitting = make.sitting(cast.commission, cast.candidates)
+    run = Run(cast, sitting)
+    convene(sitting=sitting, by=cast.saule, now=run.now)
+    now = page(signed_in, run, cast.saule, "sitting_console").context["now"]
+    assert (now.name, now.hindered.code, now.offer) == (
+        "open-sitting",
+        "no-quorum",
+        None,
+    )
+
+
+def test_a_button_that_is_shown_can_be_pressed(run, cast, signed_in):
+    for hearing in run.hearings:
+        run.give(c.IdentifyStudent(cast.saule.key, hearing, "document", True))
+    now = page(signed_in, run, cast.daniyar, "sitting_bench").context["now"]
+    assert now.offer.name == "call-student"
+    run.give(c.CallStudent(cast.daniyar.key, now.offer.given["hearing"]))
+
+
+def test_the_queue_tells_the_place_and_the_time(run, cast, signed_in):
+    for hearing in run.hearings:
+        run.give(c.IdentifyStudent(cast.saule.key, hearing, "document", True), 0)
+    shown = page(signed_in, run, cast.bolat, "candidate_room").context["forecast"]
+    assert (shown.before, shown.at) == (1, run.now + timedelta(minutes=15))

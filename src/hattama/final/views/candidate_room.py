@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from hattama.base import clock
 from hattama.final.access import own_hearing_for
 from hattama.final.forms.offers import Offer, Offers
-from hattama.final.models import Hearing
+from hattama.final.models import Hearing, Result
 from hattama.final.queries.board import Board, board_of
 from hattama.final.queries.moments import moment_of, next_step
 from hattama.final.queries.queue import forecast
@@ -55,11 +55,19 @@ def _context(board: Board, row: Hearing, person: Person) -> dict[str, Any]:
         "moment": moment_of(board.state, hearing),
         "next_step": next_step(hearing),
         "forecast": forecast(board.state, hearing, board.now),
+        "result": _published(row) if hearing.announced else None,
         "entering": _one(offers, "join-sitting"),
         "offers": offers.some(*STUDENTS),
         "questions": _own_questions(board, offers),
         **clocks(board),
     }
+
+
+def _published(row: Hearing) -> Result | None:
+    """The valid result, once it is published and may be appealed against."""
+    return row.candidate.results.filter(
+        published_at__isnull=False, replaced_by=None
+    ).first()
 
 
 def _one(offers: Offers, name: str) -> Offer | None:
