@@ -5,9 +5,10 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from hattama.base.dates import day_text
-from hattama.core.norms.rulebook import Value
+from hattama.core.norms.rulebook import Rule, Value
 
 Words = Mapping[str, str | Promise]
 
@@ -57,14 +58,14 @@ TITLES: Words = {
     ),
     "moved-attestation-last-date": _("Moved attestation, last day"),
 }
-UNITS: Words = {
-    "working-day": _("working days"),
-    "day": _("days"),
-    "week": _("weeks"),
-    "month": _("months"),
-    "hour": _("hours"),
-    "minute": _("minutes"),
-    "academic-hour": _("academic hours"),
+UNITS = {
+    "working-day": ngettext_lazy("%d working day", "%d working days"),
+    "day": ngettext_lazy("%d day", "%d days"),
+    "week": ngettext_lazy("%d week", "%d weeks"),
+    "month": ngettext_lazy("%d month", "%d months"),
+    "hour": ngettext_lazy("%d hour", "%d hours"),
+    "minute": ngettext_lazy("%d minute", "%d minutes"),
+    "academic-hour": ngettext_lazy("%d academic hour", "%d academic hours"),
 }
 CHOICES: Words = {
     "odd": _("an odd number"),
@@ -93,9 +94,10 @@ def title_of(rule: str) -> str:
     return str(TITLES.get(rule, rule))
 
 
-def unit_of(unit: str) -> str:
-    """The unit in words; empty for what is no quantity."""
-    return str(UNITS.get(unit, ""))
+def amount_text(rule: Rule) -> str:
+    """What a rule holds, in words: «2 working days», «secret», «yes»."""
+    words = UNITS.get(rule.unit)
+    return words % rule.amount if words else value_text(rule.value)
 
 
 def value_text(value: Value | str) -> str:

@@ -12,9 +12,8 @@ from hattama.core.rules import RuleBroken
 from hattama.people.models import Institution, OwnValue
 from hattama.people.queries.rule_titles import (
     STRENGTHS,
+    amount_text,
     title_of,
-    unit_of,
-    value_text,
 )
 
 
@@ -67,7 +66,7 @@ def shown_rules(institution: Institution, on: date) -> list[ShownRule]:
         ShownRule(
             rule,
             title_of(rule.id),
-            f"{value_text(rule.value)} {unit_of(rule.unit)}".strip(),
+            amount_text(rule),
             str(STRENGTHS[rule.strength]),
             own.get(rule.id),
         )

@@ -62,8 +62,9 @@ def begin_import(request: HttpRequest) -> HttpResponse:
 def map_columns(request: HttpRequest, pk: int) -> HttpResponse:
     """Say what each column means; guesses are chosen already."""
     roster = access.roster_for(request, pk)
-    heading = request.GET.get("heading", "")
-    layout = layout_of(roster, int(heading) if heading.isdigit() else None)
+    given = "heading" in request.GET
+    heading = number(request.GET.dict(), "heading") if given else None
+    layout = layout_of(roster, heading)
     form = MappingForm(
         roster.institution,
         layout.kind,
