@@ -14,6 +14,8 @@ from tests.house.reading import Page, complaints
 
 OFFICES = ("head", "vice_head", "dean", "department_head", "registrar", "curator")
 OFFICES += ("inspector", "administrator", "teacher")
+POSTERS = ("head", "dean", "registrar", "administrator", "chair", "secretary")
+POSTERS += ("student", "stranger")
 SEATS = ("chair", "member", "secretary")
 PUBLIC = {
     "choose_theme",
@@ -147,8 +149,16 @@ def test_another_institution_is_never_seen(paths, role):
 
 @pytest.mark.parametrize(
     "role",
-    ["head", "dean", "registrar", "administrator", "chair", "secretary"]
-    + ["student", "stranger"],
+    [
+        "head",
+        "dean",
+        "registrar",
+        "administrator",
+        "chair",
+        "secretary",
+        "student",
+        "stranger",
+    ],
 )
 def test_an_empty_form_does_nothing_and_fails_nowhere(university, paths, role):
     somebody = None if role == "stranger" else person(university, role)

@@ -62,15 +62,17 @@ class Session:
 def hold(case: Case, sitting: Sitting) -> datetime:
     """Hold a sitting whole, sign its protocols and publish; give the time after."""
     session = Session(case, sitting, sitting.starts_at - timedelta(minutes=25))
-    _assemble(session)
+    assemble(session)
     hearings = list(sitting.hearings.select_related("candidate__student__person"))
     for number, hearing in enumerate(hearings):
-        _hear(session, hearing, number)
+        lead_up_to_vote(session, hearing, smooth=number != 1)
+        _vote(session, str(hearing.pk), number)
     session.give(c.CloseSitting(case.team.secretary.key))
     return _publish(session)
 
 
-def _assemble(session: Session) -> None:
+def assemble(session: Session) -> None:
+    """Convene, let everybody come and be identified, and open on time."""
     team, sitting = session.case.team, session.sitting
     convene(sitting=sitting, by=team.secretary, now=session.now)
     for person in (*session.voters, team.secretary):
@@ -82,7 +84,8 @@ def _assemble(session: Session) -> None:
     session.give(c.OpenSitting(team.chair.key))
 
 
-def _hear(session: Session, hearing: Hearing, number: int) -> None:
+def lead_up_to_vote(session: Session, hearing: Hearing, *, smooth: bool) -> None:
+    """Take a student from joining to the closed discussion."""
     key, secretary = str(hearing.pk), session.case.team.secretary.key
     student = hearing.candidate.student.person.key
     session.now = max(session.now, hearing.planned_at)
@@ -92,11 +95,10 @@ def _hear(session: Session, hearing: Hearing, number: int) -> None:
     session.give(c.PassRoom(secretary, key))
     session.give(c.BeginStep(secretary, key, Step.ANNOUNCEMENT))
     session.give(c.BeginStep(secretary, key, Step.TALK))
-    if number == 1:
+    if not smooth:
         _interrupt(session, key, student)
     _ask(session, key)
     _read_reviews(session, hearing)
-    _vote(session, key, number)
 
 
 def _interrupt(session: Session, key: str, student: str) -> None:
