@@ -62,6 +62,18 @@ def test_a_milestone_is_due_from_those_who_answer_for_it(cast):
     assert today(cast.timur, now) == []
 
 
+def test_what_is_due_for_many_programmes_stands_on_one_line(cast):
+    now = NOON - 3 * DAY
+    before = titles(cast.gulnar, now)
+    for _number in range(6):
+        make.attestation(cast.campaign, make.programme(cast.university))
+    dues = today(cast.gulnar, now)
+    assert [due.title for due in dues] != []
+    assert len({(due.title, due.at, due.late) for due in dues}) == len(dues)
+    (webinar,) = [due for due in dues if due.title == before[0] and due.url]
+    assert webinar.url == f"/final/campaigns/{cast.campaign.pk}/"
+
+
 def test_a_notice_waits_to_be_confirmed(cast):
     notify(
         institution=cast.university,

@@ -9,7 +9,7 @@ from django.utils.cache import patch_cache_control
 from hattama.base import clock
 from hattama.people.models import Institution
 from hattama.people.queries import rulebook_of
-from hattama.people.queries.rule_titles import title_of, unit_of, value_text
+from hattama.people.queries.rule_titles import amount_text, title_of
 from hattama.portal import access
 from hattama.portal.queries import public
 
@@ -37,7 +37,7 @@ def public_procedure(request: HttpRequest, slug: str) -> HttpResponse:
     institution = _shown(request, slug)
     book = rulebook_of(institution, clock.today())
     rules = [
-        (title_of(rule.id), value_text(rule.value), unit_of(rule.unit), rule.basis)
+        (title_of(rule.id), amount_text(rule), rule.basis)
         for rule in book.rules.values()
     ]
     return _page(request, "procedure", institution, rules=rules)

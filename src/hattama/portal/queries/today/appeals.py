@@ -26,7 +26,8 @@ def appeals(person: Person, now: datetime) -> Iterator[Due]:
                 icon="vote",
                 late=step.state == "late",
             )
-    yield from _windows(person, counting, now)
+    if hasattr(person, "student"):
+        yield from _windows(person, counting, now)
 
 
 def _windows(

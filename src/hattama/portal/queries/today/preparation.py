@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hattama.base.texts import pick
-from hattama.core.milestones import Milestone
 from hattama.final.models import Attestation, Campaign, Candidate, Seat
 from hattama.final.queries.campaigns import attestations_of
 from hattama.final.queries.own import guided
@@ -20,6 +19,9 @@ from hattama.people.models import Person
 from hattama.people.queries import offices
 from hattama.portal.queries.today.due import Due
 
+Key = tuple[str, datetime | None, tuple[str, ...], bool]
+
+NAMED = 4  # programmes on one line
 WANTED = ("due", "late", "impossible")
 SEAT_OFFICE = {"chair": "chair", "secretary": "technical_secretary"}
 
@@ -35,13 +37,14 @@ def milestones(person: Person, now: datetime) -> Iterator[Due]:
         if not held:
             rows = [row for row in rows if row.pk in seated]
         found = timelines(campaign, rows, now)
+        due: dict[Key, list[Attestation]] = defaultdict(list)
         for row in rows:
             answers_for = held | seated.get(row.pk, frozenset())
-            for milestone in found[row.pk]:
-                if milestone.state in WANTED and answers_for & {
-                    *milestone.plan.offices
-                }:
-                    yield _due(row, milestone)
+            for one in found[row.pk]:
+                if one.state in WANTED and answers_for & {*one.plan.offices}:
+                    key = (one.code, one.due, one.basis, one.state != "due")
+                    due[key].append(row)
+        yield from (_due(campaign, key, which) for key, which in due.items())
 
 
 def guided_packs(person: Person, now: datetime) -> Iterator[Due]:
@@ -86,14 +89,18 @@ def _seated(person: Person) -> Mapping[int, frozenset[str]]:
     return found
 
 
-def _due(attestation: Attestation, milestone: Milestone) -> Due:
-    programme = attestation.programme
-    return Due(
-        str(MILESTONES[milestone.code]),
-        reverse("attestation", args=[attestation.pk]),
-        milestone.due,
-        milestone.basis,
-        note=f"{programme.code} {pick(programme.name)}",
-        icon="flag",
-        late=milestone.state != "due",
+def _due(campaign: Campaign, key: Key, which: list[Attestation]) -> Due:
+    """One line for all programmes for which the same is due at the same time."""
+    code, at, basis, late = key
+    first, *others = which
+    programmes = [f"{first.programme.code} {pick(first.programme.name)}"]
+    programmes += [row.programme.code for row in others[: NAMED - 1]]
+    if len(which) > NAMED:
+        programmes.append(_("and %(count)s more") % {"count": len(which) - NAMED})
+    url = (
+        reverse("campaign", args=[campaign.pk])
+        if others
+        else reverse("attestation", args=[first.pk])
     )
+    note = ", ".join(programmes)
+    return Due(str(MILESTONES[code]), url, at, basis, note, icon="flag", late=late)

@@ -17,6 +17,8 @@ BEHIND = timedelta(hours=12)
 
 def own_attestation(person: Person, now: datetime) -> Iterator[Due]:
     """The pack still to hand in and the hearing to come, in open campaigns."""
+    if not hasattr(person, "student"):
+        return
     candidates = (
         Candidate.objects.with_people()
         .select_related("attestation__campaign__institution", "attestation__programme")
