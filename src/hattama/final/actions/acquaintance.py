@@ -1,5 +1,6 @@
 """Acquaint students with the procedure and the technical requirements."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -48,13 +49,8 @@ def send_acquaintance(
     Raises:
         RuleBroken: `nothing-laid-down`, `everybody-told`, `confirm-by-wrong`.
     """
-    if missing_texts(attestation):
-        raise RuleBroken("nothing-laid-down", *NORMS)
-    if not now < confirm_by <= attestation.first_sitting:
-        raise RuleBroken("confirm-by-wrong", first=now, last=attestation.first_sitting)
     candidates = untold(attestation)
-    if not candidates:
-        raise RuleBroken("everybody-told")
+    _must_be_sendable(attestation, candidates, confirm_by, now)
     due = milestone(attestation, now).due
     subject, body = letter(attestation)
     notice = notices.notify(
@@ -69,18 +65,24 @@ def send_acquaintance(
         link=reverse("my_attestation"),
         confirm_by=confirm_by,
     )
-    record(
-        attestation,
-        "acquaintance-sent",
-        by,
-        now,
-        {
-            "notice": notice.pk,
-            "people": len(candidates),
-            "late": due is not None and now > due,
-        },
-    )
+    late = due is not None and now > due
+    facts = {"notice": notice.pk, "people": len(candidates), "late": late}
+    record(attestation, "acquaintance-sent", by, now, facts)
     return notice
+
+
+def _must_be_sendable(
+    attestation: Attestation,
+    candidates: Sequence[Candidate],
+    confirm_by: datetime,
+    now: datetime,
+) -> None:
+    if missing_texts(attestation):
+        raise RuleBroken("nothing-laid-down", *NORMS)
+    if not now < confirm_by <= attestation.first_sitting:
+        raise RuleBroken("confirm-by-wrong", first=now, last=attestation.first_sitting)
+    if not candidates:
+        raise RuleBroken("everybody-told")
 
 
 @transaction.atomic

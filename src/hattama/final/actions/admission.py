@@ -53,6 +53,21 @@ def draft_admission_order(
         raise RuleBroken("nobody-to-admit", "tve-process-2020/p21-3m")
     _must_be_admissible(attestation, admitted)
     refused = examined(attestation, [one for one in waiting if one not in admitted])
+    order = _order(attestation, _facts(attestation, admitted, refused), by, now)
+    _mark(admitted, Candidate.Admission.ADMITTED, order)
+    _mark([one.candidate for one in refused], Candidate.Admission.REFUSED, order)
+    decided = {
+        "document": order.pk,
+        "admitted": [one.pk for one in admitted],
+        "refused": {str(one.candidate.pk): _reasons(one) for one in refused},
+    }
+    record(attestation, "admission-order-drafted", by, now, decided)
+    return order
+
+
+def _order(
+    attestation: Attestation, facts: AdmissionOrder, by: Person, now: datetime
+) -> Document:
     institution = attestation.campaign.institution
     order = documents.draft(
         institution=institution,
@@ -60,30 +75,18 @@ def draft_admission_order(
         template="admission-order",
         title=said(TITLE),
         about=attestation.stream,
-        facts=_facts(attestation, admitted, refused),
+        facts=facts,
         signers=[(head_of(institution, now), "head")],
         by=by,
         now=now,
         public=True,
     )
     documents.start_signing(order, by, now)
-    _mark(admitted, Candidate.Admission.ADMITTED, order)
-    _mark([one.candidate for one in refused], Candidate.Admission.REFUSED, order)
-    record(
-        attestation,
-        "admission-order-drafted",
-        by,
-        now,
-        {
-            "document": order.pk,
-            "admitted": [one.pk for one in admitted],
-            "refused": {
-                str(one.candidate.pk): list(one.reasons) or ["not-chosen"]
-                for one in refused
-            },
-        },
-    )
     return order
+
+
+def _reasons(one: Examined) -> list[str]:
+    return list(one.reasons) or ["not-chosen"]
 
 
 def _must_be_admissible(attestation: Attestation, chosen: Sequence[Candidate]) -> None:
@@ -117,7 +120,7 @@ def _facts(
             {
                 "name": one.candidate.student.person.full_name,
                 "group": one.candidate.student.group.name,
-                "reason": said(REASONS[(one.reasons or ("not-chosen",))[0]]),
+                "reason": said(REASONS[_reasons(one)[0]]),
             }
             for one in refused
         ],

@@ -116,20 +116,7 @@ def add_attestation(
     must_be_lawful(terms, rulebook_of(campaign.institution, campaign.starts_on))
     _must_be_new(campaign, decision)
     _must_fit_in(campaign, decision.first_sitting)
-    attestation = Attestation.objects.create(
-        campaign=campaign,
-        programme=decision.programme,
-        form=decision.form,
-        scope=decision.scope,
-        subject=dict(decision.subject or {}),
-        disciplines=decision.disciplines,
-        form_decision=decision.form_decision,
-        first_sitting=decision.first_sitting,
-        minutes=decision.minutes,
-        preparation_minutes=decision.preparation_minutes,
-        health_rules=decision.health_rules,
-        agreement=_kept(campaign, decision.agreement),
-    )
+    attestation = _written(campaign, decision)
     must_be_possible(course_of(attestation), now)
     record(
         attestation,
@@ -145,6 +132,24 @@ def add_attestation(
         },
     )
     return attestation
+
+
+def _written(campaign: Campaign, decision: Decision) -> Attestation:
+    made: Attestation = Attestation.objects.create(
+        campaign=campaign,
+        programme=decision.programme,
+        form=decision.form,
+        scope=decision.scope,
+        subject=dict(decision.subject or {}),
+        disciplines=decision.disciplines,
+        form_decision=decision.form_decision,
+        first_sitting=decision.first_sitting,
+        minutes=decision.minutes,
+        preparation_minutes=decision.preparation_minutes,
+        health_rules=decision.health_rules,
+        agreement=_kept(campaign, decision.agreement),
+    )
+    return made
 
 
 @transaction.atomic

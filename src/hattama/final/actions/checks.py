@@ -41,10 +41,7 @@ def record_technical_check(
     """
     if now >= attestation.first_sitting:
         raise RuleBroken("check-after-the-start", start=attestation.first_sitting)
-    if not (passed or failed):
-        raise RuleBroken("nothing-checked", "tve-process-2020/p21-3w")
-    if set(passed) & set(failed):
-        raise RuleBroken("check-contradicts-itself")
+    _must_say_something(passed, failed)
     check = TechnicalCheck.objects.create(
         attestation=attestation,
         candidate=candidate,
@@ -54,18 +51,24 @@ def record_technical_check(
         by=by,
         at=now,
     )
-    due = check_due(attestation)
-    record(
-        attestation,
-        "technical-check",
-        by,
-        now,
-        {
-            "student": candidate.student.person.key if candidate else "",
-            "passed": sorted(passed),
-            "failed": sorted(failed),
-            "late": due is not None and now > due,
-        },
-        {"remark": remark} if remark else None,
-    )
+    _record(check, now)
     return check
+
+
+def _must_say_something(passed: Collection[str], failed: Collection[str]) -> None:
+    if not (passed or failed):
+        raise RuleBroken("nothing-checked", "tve-process-2020/p21-3w")
+    if set(passed) & set(failed):
+        raise RuleBroken("check-contradicts-itself")
+
+
+def _record(check: TechnicalCheck, now: datetime) -> None:
+    due = check_due(check.attestation)
+    facts = {
+        "student": check.candidate.student.person.key if check.candidate else "",
+        "passed": check.passed,
+        "failed": check.failed,
+        "late": due is not None and now > due,
+    }
+    texts = {"remark": check.remark} if check.remark else None
+    record(check.attestation, "technical-check", check.by, now, facts, texts)

@@ -84,13 +84,8 @@ def appoint_commission(
         attestation__in=attestations, commission__isnull=True
     ).update(commission=commission)
     seats = [[person.key, str(role)] for person, role in composition.seats]
-    record(
-        campaign,
-        "commission-composed",
-        by,
-        now,
-        {"commission": commission.pk, "seats": seats},
-    )
+    facts = {"commission": commission.pk, "seats": seats}
+    record(campaign, "commission-composed", by, now, facts)
     return commission
 
 

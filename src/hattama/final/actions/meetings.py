@@ -103,11 +103,7 @@ def record_meeting(
         raise RuleBroken("meeting-not-begun", start=meeting.starts_at)
     if meeting.kind == Meeting.Kind.WEBINAR:
         _must_cover(meeting, topics)
-    people = {person.pk for person in present}
-    for candidate in passed:
-        if candidate.student.person_id not in people:
-            name = candidate.student.person.full_name
-            raise RuleBroken("passed-but-absent", name=name)
+    _must_be_there(passed, present)
     meeting.topics, meeting.held_at, meeting.held_by = sorted(topics), now, by
     meeting.save(update_fields=["topics", "held_at", "held_by"])
     meeting.attendance.all().delete()
@@ -116,19 +112,22 @@ def record_meeting(
     )
     if meeting.kind == Meeting.Kind.PREDEFENCE:
         _note_passed(meeting, passed)
-    record(
-        meeting.attestation,
-        "meeting-held",
-        by,
-        now,
-        {
-            "meeting": meeting.pk,
-            "kind": meeting.kind,
-            "topics": sorted(topics),
-            "present": sorted(person.key for person in present),
-            "passed": sorted(candidate.pk for candidate in passed),
-        },
-    )
+    facts = {
+        "meeting": meeting.pk,
+        "kind": meeting.kind,
+        "topics": meeting.topics,
+        "present": sorted(person.key for person in present),
+        "passed": sorted(candidate.pk for candidate in passed),
+    }
+    record(meeting.attestation, "meeting-held", by, now, facts)
+
+
+def _must_be_there(passed: Collection[Candidate], present: Collection[Person]) -> None:
+    people = {person.pk for person in present}
+    for candidate in passed:
+        if candidate.student.person_id not in people:
+            name = candidate.student.person.full_name
+            raise RuleBroken("passed-but-absent", name=name)
 
 
 def _must_cover(meeting: Meeting, topics: Collection[str]) -> None:

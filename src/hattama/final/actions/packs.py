@@ -53,11 +53,12 @@ def hand_in(
     attestation = candidate.attestation
     if now >= attestation.first_sitting:
         raise RuleBroken("pack-closed", *NORMS, start=attestation.first_sitting)
-    media_type = files.must_be_acceptable(name, data)
-    if not media_type.startswith(FILM if kind == PackPart.Kind.STAGE else PAPER):
-        raise RuleBroken("pack-part-wrong-kind", name=name)
-    institution = attestation.campaign.institution_id
-    file = files.keep(institution=institution, name=name, data=data, kind=media_type)
+    file = files.keep(
+        institution=attestation.campaign.institution_id,
+        name=name,
+        data=data,
+        kind=_media_type(kind, name, data),
+    )
     newest = candidate.pack.filter(kind=kind).select_related("file").first()
     if newest and newest.file.sha256 == file.sha256:
         file.delete()
@@ -65,17 +66,24 @@ def hand_in(
     part = PackPart.objects.create(
         candidate=candidate, kind=kind, file=file, handed_at=now, by=by
     )
-    due = pack_due(attestation)
-    record(
-        attestation,
-        "pack-part-handed-in",
-        by,
-        now,
-        {
-            "student": candidate.student.person.key,
-            "kind": kind,
-            "sha256": file.sha256,
-            "late": due is not None and now > due,
-        },
-    )
+    _record(part, by, now)
     return part
+
+
+def _media_type(kind: str, name: str, data: bytes) -> str:
+    media_type = files.must_be_acceptable(name, data)
+    if not media_type.startswith(FILM if kind == PackPart.Kind.STAGE else PAPER):
+        raise RuleBroken("pack-part-wrong-kind", name=name)
+    return media_type
+
+
+def _record(part: PackPart, by: Person, now: datetime) -> None:
+    attestation = part.candidate.attestation
+    due = pack_due(attestation)
+    facts = {
+        "student": part.candidate.student.person.key,
+        "kind": part.kind,
+        "sha256": part.file.sha256,
+        "late": due is not None and now > due,
+    }
+    record(attestation, "pack-part-handed-in", by, now, facts)
