@@ -73,6 +73,18 @@ def parts_of(person: Person, appeal: Appeal) -> frozenset[str]:
     return frozenset(seats.values_list("role", flat=True))
 
 
+def heard_appeal_for(request: HttpRequest, pk: int) -> Appeal:
+    """An appeal with the log of the hearing: for those who hear it and for staff.
+
+    Raises:
+        Http404: for strangers, and for the student, who has the protocol.
+    """
+    appeal = appeal_for(request, pk)
+    if "applicant" in parts_of(person_for(request), appeal):
+        raise Http404
+    return appeal
+
+
 def evidence_for(request: HttpRequest, pk: int, file: int) -> StoredFile:
     """A file that came with an appeal; errors as `appeal_for`."""
     return get_object_or_404(appeal_for(request, pk).evidence.all(), pk=file)

@@ -9,6 +9,7 @@ urlpatterns = [
     path(
         "<int:pk>/evidence/<int:file>/", views.appeal_evidence, name="appeal_evidence"
     ),
+    path("<int:pk>/hearing/", views.appeal_hearing, name="appeal_hearing"),
     path("<int:pk>/withdraw/", views.withdraw_appeal, name="withdraw_appeal"),
     path("<int:pk>/sitting/", views.schedule_appeal, name="schedule_appeal"),
     path("<int:pk>/decision/", views.record_decision, name="record_decision"),

@@ -17,6 +17,7 @@ from hattama.appeals.queries.deadlines import (
     rules_for,
     scale_of,
 )
+from hattama.appeals.queries.hearing_log import hearing_log
 from hattama.appeals.queries.lists import (
     appeals,
     appeals_against,
@@ -47,6 +48,7 @@ __all__ = [
     "eligible",
     "heard_by",
     "hearing_deadline",
+    "hearing_log",
     "institution_of",
     "may_be_answered",
     "may_be_decided",

@@ -7,11 +7,17 @@ from hattama.appeals.views.hearing import (
     schedule_appeal,
 )
 from hattama.appeals.views.lodging import lodge_appeal, withdraw_appeal
-from hattama.appeals.views.reading import appeal, appeal_evidence, appeals
+from hattama.appeals.views.reading import (
+    appeal,
+    appeal_evidence,
+    appeal_hearing,
+    appeals,
+)
 
 __all__ = [
     "appeal",
     "appeal_evidence",
+    "appeal_hearing",
     "appeals",
     "appoint_appeals_commission",
     "deliver_answer",

@@ -45,6 +45,13 @@ def appeal(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "appeals/appeal.html", case(found, person))
 
 
+def appeal_hearing(request: HttpRequest, pk: int) -> HttpResponse:
+    """What happened at the hearing in dispute, line by line."""
+    found = access.heard_appeal_for(request, pk)
+    context = {"appeal": found, "log": queries.hearing_log(found)}
+    return render(request, "appeals/hearing.html", context)
+
+
 def appeal_evidence(request: HttpRequest, pk: int, file: int) -> FileResponse:
     """A file that the student handed in."""
     return files.as_download(access.evidence_for(request, pk, file))
