@@ -22,7 +22,8 @@ class Moment:
 def hearing_log(appeal: Appeal) -> list[Moment]:
     """The lines on the student's own hearing and on the sitting as a whole.
 
-    What the other students did, and their names, are no matter of this appeal. Empty where the result came about without a hearing.
+    What other students did, and their names, are no matter of this appeal. Empty where
+    the result came about without a hearing.
     """
     hearing = _hearing(appeal)
     state = state_of(hearing.sitting) if hearing else None
