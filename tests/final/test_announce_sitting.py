@@ -31,6 +31,7 @@ def facts():
     ]
 
 
+@pytest.mark.norm("he-attestation-2020/p29b", "he-attestation-2020/p70c")
 def test_commission_students_and_guides_are_told(sitting, cast):
     announce_sitting(sitting=sitting, by=cast.saule, now=EARLY)
     told = set(Delivery.objects.values_list("person", flat=True))

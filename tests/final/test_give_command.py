@@ -56,6 +56,7 @@ def test_the_secretary_carries_out_a_command(run, cast, post):
     )
 
 
+@pytest.mark.norm("he-attestation-2020/p49")
 def test_strangers_find_no_door(run, cast, post):
     before = acts(run)
     for who in (cast.timur, cast.dana):

@@ -38,6 +38,7 @@ def test_a_preview_writes_nothing(address, cast, signed_in):
     assert not Sitting.objects.exists()
 
 
+@pytest.mark.norm("he-attestation-2020/p19c")
 def test_the_sittings_are_as_previewed(address, cast, signed_in):
     answer = signed_in(cast.saule).post(address, FILLED)
     assert answer.url == reverse("sittings")

@@ -29,6 +29,7 @@ def page(signed_in, run, who, name):
         return signed_in(who).get(reverse(name, args=[run.sitting.pk]))
 
 
+@pytest.mark.norm("he-attestation-2020/p72a")
 @pytest.mark.parametrize(
     "name", [*DESK, "sitting_bench_live", "sitting_identification"]
 )

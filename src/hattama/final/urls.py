@@ -13,6 +13,7 @@ from hattama.final.views import (
     commands,
     commission,
     console,
+    identification,
     meetings,
     own,
     packs,
@@ -158,7 +159,7 @@ in_session = [
     path(f"{SITTING}bench/live/", bench.sitting_bench_live, name="sitting_bench_live"),
     path(
         f"{SITTING}identification/",
-        bench.sitting_identification,
+        identification.sitting_identification,
         name="sitting_identification",
     ),
     path(f"{SITTING}room/", candidate_room.candidate_room, name="candidate_room"),

@@ -3,37 +3,40 @@
 What is shown and what is enforced come from the same function: `core.sitting.decide`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from django.forms import Form
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from hattama.base.messages import Said, refusal
-from hattama.core.ballots import DEGREE
-from hattama.core.sitting import Hearing, Step, available, why_not
+from hattama.core.sitting import available, why_not
 from hattama.core.sitting.commands import COMMANDS, Command, RefuseIdentification
-from hattama.core.sitting.events import Matter
-from hattama.core.sitting.state import Ballot
-from hattama.final.forms.commands import ELSEWHERE, Choices, form_of
-from hattama.final.forms.words import DEEDS, ICONS
+from hattama.final.forms.choices import choices, initial, label, matter_of
+from hattama.final.forms.commands import ELSEWHERE, form_of
+from hattama.final.forms.words import ICONS
 from hattama.final.queries.board import Board
-from hattama.final.queries.sentences import MATTERS, METHODS, OPINIONS, STEPS
 
 Words = str | Promise
 SOMETHING = "…"
 NEARLY = 30  # minutes before the day's limit
-DEGREES: dict[str, Words] = {
-    "award": _("award the degree"),
-    "refuse": _("refuse the degree"),
-}
-_BEGIN = _("Begin: %(step)s")
-_SKIP = _("Leave out: %(step)s")
-_OPEN = _("Open the vote: %(matter)s")
-_CLOSE = _("Close the vote and count: %(matter)s")
+#: Hindrances worth saying before anybody has tried.
+SAID_EARLY = frozenset(
+    {
+        "no-quorum",
+        "not-all-present",
+        "another-hearing",
+        "student-absent",
+        "day-over",
+        "hearings-left",
+        "date-not-set",
+        "too-early-to-identify",
+        "work-goes-on",
+        "tie-waits-for-chair",
+        "in-recess",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ class Offers:
         return Now(
             command.name,
             offer,
-            _label(command.name, _given(command)),
+            label(command.name, _given(command)),
             board.names.person(command.by),
             hindered,
         )
@@ -170,11 +173,11 @@ class Offers:
         form = form_of(
             COMMANDS[name],
             given=given,
-            choices=self._choices(name),
-            initial=self._initial(),
+            choices=choices(self.board, name),
+            initial=initial(self.board),
             prefix="-".join(given.values()),
         )
-        return Offer(name, _label(name, given), ICONS.get(name, ""), given, form)
+        return Offer(name, label(name, given), ICONS.get(name, ""), given, form)
 
     def _known(self, name: str) -> dict[str, str]:
         hearing = self.hearing
@@ -190,81 +193,6 @@ class Offers:
             return {"person": hearing.turn.student}
         return {}
 
-    def _choices(self, name: str) -> dict[str, Choices]:
-        state, names = self.board.state, self.board.names
-        voters = _named(self.board, state.commission.voters)
-        known: dict[str, Choices] = {
-            "asker": _named(
-                self.board,
-                (one for one in state.commission.voters if one in state.seated),
-            ),
-            "member": voters,
-            "method": list(METHODS.items()),
-            "opinion": list(OPINIONS.items()),
-            "place": [
-                (str(place), f"{place + 1}. {names.student(key)}")
-                for place, key in enumerate(state.queue)
-            ],
-            "grade": [(code, code) for code in state.rules.grades.codes],
-        }
-        if self.hearing is None:
-            return known
-        turn = self.hearing.turn
-        known["person"] = _named(self.board, (turn.student, *state.commission.voters))
-        if authors := _named(self.board, (*turn.guests, *turn.supervisors)):
-            known["author"] = authors
-        if name in ("cast-vote", "decide-tie"):
-            known["choice"] = self._votes()
-        return known
-
-    def _votes(self) -> Choices:
-        if self.hearing is None:
-            return []
-        matter = matter_of(self.hearing)
-        ballot = self.hearing.ballot(matter)
-        scale = DEGREE if matter is Matter.DEGREE else self.board.state.rules.grades
-        codes = ballot.tied if ballot and ballot.is_tied else scale.codes
-        return [(code, DEGREES.get(code, code)) for code in codes]
-
-    def _initial(self) -> dict[str, object]:
-        state, now = self.board.state, self.board.now
-        voters = set(state.voters(self.hearing)) if self.hearing else set()
-        return {
-            "ayes": len(state.seated & voters),
-            "noes": 0,
-            "since": now,
-            "until": now,
-            "original_shown": False,
-        }
-
-
-#: Hindrances worth saying before anybody has tried.
-SAID_EARLY = frozenset(
-    {
-        "no-quorum",
-        "not-all-present",
-        "another-hearing",
-        "student-absent",
-        "day-over",
-        "hearings-left",
-        "date-not-set",
-        "too-early-to-identify",
-        "work-goes-on",
-        "tie-waits-for-chair",
-        "in-recess",
-    }
-)
-
-
-def matter_of(hearing: Hearing) -> Matter:
-    """What the commission votes on now: first the grade, then the degree."""
-    return Matter.GRADE if hearing.grade is None else Matter.DEGREE
-
-
-def ballot_of(hearing: Hearing | None) -> Ballot | None:
-    """The ballot to show: the latest one."""
-    return hearing.ballots[-1] if hearing and hearing.ballots else None
-
 
 def _concerns_hearing(name: str) -> bool:
     return "hearing" in COMMANDS[name].__dataclass_fields__
@@ -277,17 +205,3 @@ def _given(command: Command) -> dict[str, str]:
     if command.name == "join-sitting":
         names.append("person")
     return {name: str(known[name]) for name in names if name in known}
-
-
-def _label(name: str, given: dict[str, str]) -> Words:
-    if name in ("begin-step", "skip-step"):
-        words = _BEGIN if name == "begin-step" else _SKIP
-        return str(words) % {"step": STEPS[Step(given["step"])]}
-    if name in ("open-ballot", "close-ballot"):
-        words = _OPEN if name == "open-ballot" else _CLOSE
-        return str(words) % {"matter": MATTERS[Matter(given["matter"])]}
-    return DEEDS[name]
-
-
-def _named(board: Board, keys: Iterable[str]) -> list[tuple[str, Words]]:
-    return [(key, board.names.person(key)) for key in keys]

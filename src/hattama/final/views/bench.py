@@ -1,6 +1,4 @@
-"""The page of chair and members, and the identification of them."""
-
-from typing import Any
+"""The page of chair and members."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,17 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hattama.core.sitting import Step
-from hattama.core.sitting.commands import (
-    IdentifyMember,
-    IdentifyStudent,
-    RefuseIdentification,
-)
 from hattama.core.sitting.state import Ballot
 from hattama.final.access import desk_for
-from hattama.final.forms.offers import SOMETHING, Offer, Offers, ballot_of, matter_of
+from hattama.final.forms.choices import ballot_of, matter_of
+from hattama.final.forms.offers import Offer, Offers
 from hattama.final.models import PackPart
-from hattama.final.queries.board import Board, seats
-from hattama.final.views.showing import announcements, look, questions, shown
+from hattama.final.queries.board import Board
+from hattama.final.views.showing import look, shown
+from hattama.final.views.waiting import announcements, questions
 
 CHAIRS = (
     "open-sitting",
@@ -53,26 +48,6 @@ def sitting_bench(request: HttpRequest, pk: int) -> HttpResponse:
 def sitting_bench_live(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the living parts alone."""
     return _bench(request, pk, "final/sitting/_bench.html")
-
-
-@require_safe
-def sitting_identification(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show who is to be identified, and by whom."""
-    sitting, person = desk_for(request, pk)
-    board = look(request, sitting, person)
-    if board is None:
-        return redirect("sitting", pk)
-    page = reverse("sitting_identification", args=[pk])
-    offers = Offers(board)
-    context = {
-        "sitting": sitting,
-        "board": board,
-        "page": page,
-        "live": page,
-        "members": [_member(offers, seat.key) for seat in seats(board)[:-1]],
-        "students": [_student(offers, key) for key in board.state.hearings],
-    }
-    return render(request, "final/sitting/identification.html", context)
 
 
 def _bench(request: HttpRequest, pk: int, template: str) -> HttpResponse:
@@ -126,40 +101,3 @@ def _pack(board: Board) -> list[PackPart]:
     for part in board.row.candidate.pack.select_related("file"):
         newest.setdefault(part.kind, part)
     return list(newest.values())
-
-
-def _member(offers: Offers, key: str) -> dict[str, Any]:
-    by, standing = offers.board.person, _standing(offers.board, key)
-    commands = (
-        IdentifyMember(by, key, SOMETHING),
-        RefuseIdentification(by, key, SOMETHING),
-    )
-    return standing | {
-        "offers": [
-            offers.offer(command.name, person=key)
-            for command in commands
-            if standing["here"] and offers.may(command)
-        ],
-    }
-
-
-def _student(offers: Offers, hearing: str) -> dict[str, Any]:
-    turn, by = offers.board.state.hearings[hearing].turn, offers.board.person
-    found = []
-    if offers.may(IdentifyStudent(by, hearing, SOMETHING, original_shown=True)):
-        found.append(offers.offer("identify-student", hearing=hearing))
-        found.append(offers.offer("refuse-identification", person=turn.student))
-    return {
-        **_standing(offers.board, turn.student),
-        "at": turn.starts,
-        "offers": found,
-    }
-
-
-def _standing(board: Board, key: str) -> dict[str, Any]:
-    return {
-        "name": board.names.person(key),
-        "here": key in board.state.present,
-        "identified": key in board.state.identified,
-        "refused": key in board.state.unidentified,
-    }

@@ -14,7 +14,8 @@ from hattama.final.models import Hearing, Result
 from hattama.final.queries.board import Board, board_of
 from hattama.final.queries.moments import moment_of, next_step
 from hattama.final.queries.queue import forecast
-from hattama.final.views.showing import QuestionRow, clocks, questions
+from hattama.final.views.showing import clocks
+from hattama.final.views.waiting import QuestionRow, questions
 from hattama.people.models import Person
 
 STUDENTS = ("ask-to-continue", "interrupt-hearing", "ask-early-finish", "leave-sitting")

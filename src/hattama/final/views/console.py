@@ -14,7 +14,8 @@ from hattama.core.sitting import Step
 from hattama.final.access import desk_for
 from hattama.final.forms.offers import Offer, Offers
 from hattama.final.queries.board import Board, log_lines
-from hattama.final.views.showing import announcements, look, questions, shown
+from hattama.final.views.showing import look, shown
+from hattama.final.views.waiting import announcements, questions
 
 # What stands beside the next deed, in the order in which it is looked for.
 VOTE = ("open-ballot", "close-ballot", "annul-ballot")

@@ -9,26 +9,15 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from hattama.base import clock
-from hattama.base.messages import Said, refusal
-from hattama.core.sitting import Step, why_not
+from hattama.core.sitting import Step
 from hattama.core.sitting.clock import MINUTE
-from hattama.core.sitting.commands import AnnounceResult
-from hattama.core.sitting.state import Question
-from hattama.final.forms.offers import DEGREES, Offer, Offers, ballot_of
+from hattama.final.forms.choices import DEGREES, ballot_of
+from hattama.final.forms.offers import Offers
 from hattama.final.models import Sitting
 from hattama.final.queries.board import Board, agenda, board_of, quorum, seats, steps
-from hattama.final.queries.expected import still_to_vote, unannounced
-from hattama.final.queries.sentences import MATTERS, STEPS
+from hattama.final.queries.expected import still_to_vote
+from hattama.final.queries.sentences import CAUSES, MATTERS, STEPS
 from hattama.people.models import Person
-
-
-@dataclass(frozen=True)
-class QuestionRow:
-    """A question with what can be done about it."""
-
-    question: Question
-    asker: str
-    offers: list[Offer]
 
 
 @dataclass(frozen=True)
@@ -37,16 +26,6 @@ class Voter:
 
     name: str
     voted: bool
-
-
-@dataclass(frozen=True)
-class Announcement:
-    """A grade that the student has not been told."""
-
-    name: str
-    grade: str
-    offer: Offer | None
-    why: Said | None
 
 
 def look(request: HttpRequest, sitting: Sitting, person: Person) -> Board | None:
@@ -88,6 +67,11 @@ def clocks(board: Board) -> dict[str, Any]:
         "clock": read,
         "clock_runs": runs,
         "whole_runs": runs and hearing.step in hearing.course.timed,
+        "whole_shown": hearing.step in hearing.course.timed or read.whole_seconds > 0,
+        "ticket_text": ticket_text(board),
+        "pause_words": capfirst(str(CAUSES[hearing.interruption.cause]))
+        if hearing.interruption
+        else "",
         "step_label": capfirst(str(STEPS[hearing.step])),
         "step_soft": rules.talk_warning * MINUTE if talk else 0,
         "whole_soft": rules.whole_warning * MINUTE,
@@ -114,61 +98,18 @@ def ballot(board: Board) -> dict[str, Any]:
     }
 
 
+def ticket_text(board: Board) -> str:
+    """The questions of the ticket that was drawn; "" before the draw."""
+    if board.hearing is None or board.hearing.ticket is None or board.row is None:
+        return ""
+    tickets = board.row.candidate.attestation.tickets
+    place = int(board.hearing.ticket) - 1
+    return str(tickets[place]) if place < len(tickets) else ""
+
+
 def choice_words(code: str) -> str | Promise:
     """What a choice is called."""
     return DEGREES.get(code, code)
-
-
-def questions(board: Board, offers: Offers) -> list[QuestionRow]:
-    """The questions put to the shown student, the newest first."""
-    if board.hearing is None:
-        return []
-    rows = [
-        QuestionRow(
-            question, board.names.person(question.asker), _about(question, offers)
-        )
-        for question in board.hearing.questions
-    ]
-    return rows[::-1]
-
-
-def announcements(board: Board, offers: Offers) -> list[Announcement]:
-    """Grades to be announced; the chair alone announces."""
-    return [
-        Announcement(
-            board.names.student(hearing.turn.id),
-            hearing.grade or "",
-            offers.offer("announce-result", hearing=hearing.turn.id)
-            if broken is None
-            else None,
-            broken,
-        )
-        for hearing in unannounced(board.state)
-        if hearing.ending is not None
-        for broken in [_why_not_announced(board, hearing.turn.id)]
-    ]
-
-
-def _why_not_announced(board: Board, hearing: str) -> Said | None:
-    row = board.rows[hearing]
-    number = ""
-    if row.protocol is not None and row.protocol.state == "registered":
-        number = str(row.protocol.number)
-    broken = why_not(
-        board.state, AnnounceResult(board.person, hearing, number), board.now
-    )
-    return refusal(broken) if broken else None
-
-
-def _about(question: Question, offers: Offers) -> list[Offer]:
-    wanted = ["read-out-question"] if question.written and not question.read_out else []
-    if not question.answered and not wanted:
-        wanted = ["answer-question"]
-    return [
-        offers.offer(name, number=str(question.number))
-        for name in wanted
-        if name in offers.names
-    ]
 
 
 def _sheet_wanted(board: Board) -> bool:
