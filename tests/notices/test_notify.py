@@ -17,6 +17,7 @@ def test_each_is_told_once_on_the_page_and_by_letter(cast, told):
     )
 
 
+@pytest.mark.norm("tve-attestation-2020/p0b")
 def test_everybody_is_written_to_in_their_language(cast, told):
     cast.bolat.language = "ru"
     cast.bolat.save()

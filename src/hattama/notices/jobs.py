@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.mail import get_connection
 
 from hattama.notices import actions, queries
+from hattama.people.queries import letters_due
 
 AT_ONCE = 200
 log = logging.getLogger(__name__)
@@ -34,4 +35,12 @@ def remind_due(now: datetime) -> int:
     )
 
 
-SWEEPS = (remind_due, send_due_letters)
+def invite_due(now: datetime) -> int:
+    """Write to whoever was invited to sign in and has no letter yet."""
+    return sum(
+        actions.send_invitation(invitation, now)
+        for invitation in letters_due()[:AT_ONCE]
+    )
+
+
+SWEEPS = (invite_due, remind_due, send_due_letters)

@@ -16,7 +16,7 @@ SUBJECT_LENGTH = 300
 
 
 def write_letter(
-    delivery: Delivery, now: datetime, *, reminder: bool = False
+    delivery: Delivery, now: datetime, *, reminder: bool = False, link: str = ""
 ) -> Letter:
     """Write a delivery's letter in the receiver's language; the caller keeps it.
 
@@ -24,13 +24,14 @@ def write_letter(
         delivery: whose person has an address.
         now: aware; the letter is due at once.
         reminder: say that it is one.
+        link: path of a page; the notice's own when empty.
     """
     notice = delivery.notice
     with override(delivery.person.language):
         subject = pick(notice.subject)
         if reminder:
             subject = _("Reminder: %(subject)s") % {"subject": subject}
-        body = render_to_string("notices/letter.txt", _said_in(delivery))
+        body = render_to_string("notices/letter.txt", _said_in(delivery, link))
     return Letter(
         delivery=delivery,
         address=delivery.person.email,
@@ -41,14 +42,15 @@ def write_letter(
     )
 
 
-def _said_in(delivery: Delivery) -> dict[str, object]:
+def _said_in(delivery: Delivery, link: str) -> dict[str, object]:
     notice = delivery.notice
+    link = link or notice.link
     return {
         "notice": notice,
         "person": delivery.person,
         "institution": notice.institution,
         "confirm_by": notice.confirm_by and moment_text(notice.confirm_by),
-        "link": _address(notice.link) if notice.link else "",
+        "link": _address(link) if link else "",
         "confirmation": _address(reverse("confirm_by_link", args=[delivery.token])),
     }
 

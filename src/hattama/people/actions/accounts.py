@@ -72,8 +72,7 @@ def invite(
     return invitations
 
 
-def told(invitation: Invitation, now: datetime) -> None:
-    """Note that the letter was handed on."""
-    Invitation.objects.filter(pk=invitation.pk, told_at__isnull=True).update(
-        told_at=now
-    )
+def told(invitation: Invitation, now: datetime) -> bool:
+    """Note that the letter was handed on; False when somebody noted it before."""
+    untold = Invitation.objects.filter(pk=invitation.pk, told_at__isnull=True)
+    return bool(untold.update(told_at=now))
