@@ -73,6 +73,8 @@ def test_what_is_missing_without_standing_in_the_way():
     "tve-attestation-2020/p34a",
     "tve-attestation-2020/p34b",
     "tve-attestation-2020/p35",
+    "tve-attestation-2020/p21a",
+    "tve-process-2020/p21-3aa",
 )
 @pytest.mark.parametrize(
     ("given", "parts"),

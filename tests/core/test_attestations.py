@@ -91,7 +91,9 @@ def test_a_hearing_lasts_a_quarter_of_an_hour(rules, form, norm):
     assert refused(rules, form=form, minutes=16) == ("hearing-too-long", norm)
 
 
-@pytest.mark.norm("tve-attestation-2020/p2", "tve-process-2020/p21-3d")
+@pytest.mark.norm(
+    "tve-attestation-2020/p2", "tve-process-2020/p21-3d", "tve-process-2020/p21b"
+)
 def test_a_medical_programme_follows_the_health_rules_on_agreed_dates():
     general = ("medical-programme-general-rules", "tve-attestation-2020/p2")
     assert refused(profile="medical") == general

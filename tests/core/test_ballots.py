@@ -72,6 +72,7 @@ def test_a_member_chooses_once():
     assert refused.value.norms == ("he-attestation-2020/p57b",)
 
 
+@pytest.mark.norm("he-attestation-2020/p72a")
 @pytest.mark.parametrize(
     ("member", "code"), [("stranger", "not-a-voter"), ("absent", "voter-absent")]
 )

@@ -146,6 +146,9 @@ def test_whom_the_commission_cannot_hear_any_more_gets_another_day():
     "tve-attestation-2020/p31b",
     "tve-process-2020/p21-5e",
     "tve-process-2020/p21-5f",
+    "he-attestation-2020/p24b",
+    "he-attestation-2020/t2.substitute-a",
+    "he-attestation-2020/t2.substitute-b",
 )
 @pytest.mark.parametrize(
     ("rules", "grade"),

@@ -133,7 +133,9 @@ def test_an_exam_says_what_it_asks_about(signed_in, college):
     assert "scope" in answer.context["form"].errors
 
 
-@pytest.mark.norm("tve-attestation-2020/p2", "tve-process-2020/p21-3d")
+@pytest.mark.norm(
+    "tve-attestation-2020/p2", "tve-process-2020/p21-3d", "tve-process-2020/p21b"
+)
 def test_a_medical_programme(signed_in, college):
     college[2].profile = "medical"
     college[2].save()

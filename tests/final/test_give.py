@@ -21,7 +21,9 @@ def run(cast):
     return Run(cast, make.sitting(cast.commission, cast.candidates)).open()
 
 
-@pytest.mark.norm("he-attestation-2020/p34", "he-attestation-2020/p57a")
+@pytest.mark.norm(
+    "he-attestation-2020/p34", "he-attestation-2020/p57a", "he-attestation-2020/p29a"
+)
 def test_a_defence_comes_to_a_published_result(run, cast):
     hearing = run.hearings[0]
     run.defend(hearing)

@@ -21,7 +21,9 @@ READERS = ("aigerim", "vera", "marat", "daniyar", "rustem")
 WORKS = {"camera": "yes", "microphone": "yes", "network": "yes"}
 
 
-@pytest.mark.norm("he-attestation-2020/p73a", "tve-process-2020/p21-3v")
+@pytest.mark.norm(
+    "he-attestation-2020/p73a", "tve-process-2020/p21-3v", "tve-process-2020/p21-3r"
+)
 def test_works(cast, signed_in):
     client = signed_in(cast.saule)
     data = WORKS | {"screen": "no", "remark": "Экран бөлісілмейді"}
@@ -36,6 +38,7 @@ def test_works(cast, signed_in):
     assert last_facts(cast.attestation)["remark"] == "Экран бөлісілмейді"
 
 
+@pytest.mark.norm("tve-process-2020/p21-3s")
 def test_the_room(cast, signed_in):
     client = signed_in(cast.saule)
     post(client, "check_room", cast.attestation.pk, **WORKS)

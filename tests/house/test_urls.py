@@ -122,6 +122,7 @@ def fragment(html):
     return [f"inline {what}" for what in Page(html).inline]
 
 
+@pytest.mark.norm("he-attestation-2020/p49")
 def test_a_stranger_sees_what_is_public_and_nothing_else(paths):
     client = client_of(None)
     seen = {name for name, path in paths.items() if is_shown(asked(client, path))}

@@ -50,7 +50,12 @@ def name_students(cast, policy):
     cast.university.save()
 
 
-@pytest.mark.norm("tve-process-2020/p21-3j")
+@pytest.mark.norm(
+    "tve-process-2020/p21-3j",
+    "tve-attestation-2020/p18c",
+    "tve-attestation-2020/p18d",
+    "tve-attestation-2020/p18e",
+)
 def test_everything_that_must_stand_there(client, open_to_all):
     cast = open_to_all
     cast.university.procedure = {"kk": "Қорғау тәртібі"}
@@ -192,6 +197,7 @@ def test_a_campaign_in_draft_is_not_there(client, cast):
     assert 'class="empty"' in text(client, "/at/university/")
 
 
+@pytest.mark.norm("tve-attestation-2020/p0b")
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_in_three_languages(client, open_to_all, language):
     client.cookies["django_language"] = language

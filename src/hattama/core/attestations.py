@@ -15,6 +15,8 @@ LIMITS = {
     "defence": "defence-total-minutes",
     "oral-exam": "oral-exam-minutes",
 }
+LAST_DAYS = {"comprehensive": "postponed-comprehensive-exam-last-date"}
+LAST_DAY = "moved-attestation-last-date"
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,24 @@ def must_lie_within(day: date, periods: Iterable[tuple[date, date]]) -> None:
             first=first,
             last=last,
         )
+
+
+def must_not_be_put_off_past(day: date, scope: str, rules: Rulebook) -> None:
+    """Refuse to move an attestation past the last day that its rulebook allows.
+
+    Args:
+        day: of the new first sitting.
+        scope: of `Terms`.
+        rules: in force on the day of the attestation; most set no last day.
+
+    Raises:
+        RuleBroken: `put-off-too-far`, with the last day.
+
+    Sources: he-attestation-2020/p24a, t2.postpone-e.
+    """
+    rule = rules.rules.get(LAST_DAYS.get(scope, LAST_DAY))
+    if rule and isinstance(rule.value, date) and day > rule.value:
+        raise RuleBroken("put-off-too-far", *rule.basis, day=day, last=rule.value)
 
 
 def _must_have_its_form(terms: Terms, rules: Rulebook) -> None:

@@ -30,6 +30,10 @@ CAMPAIGN = {
         _("Students have already been told the times of their sittings."),
         _("Move the single sittings instead."),
     ),
+    "put-off-too-far": Refusal(
+        _("The regulation lets nothing be put off past %(last)s: %(day)s is too late."),
+        OTHER_DAY,
+    ),
     "attestation-exists": Refusal(
         _("The programme %(programme)s has this attestation already."),
         _("Open it from the campaign, or choose another form or subject."),

@@ -10,7 +10,12 @@ from hattama.base import files
 from hattama.base.models import StoredFile
 from hattama.calendars.models import Period
 from hattama.calendars.queries import calendar_of
-from hattama.core.attestations import Terms, must_be_lawful, must_lie_within
+from hattama.core.attestations import (
+    Terms,
+    must_be_lawful,
+    must_lie_within,
+    must_not_be_put_off_past,
+)
 from hattama.core.milestones import must_be_possible
 from hattama.core.rules import RuleBroken
 from hattama.final.actions.record import record
@@ -163,9 +168,11 @@ def move_first_sitting(
 ) -> None:
     """Begin an attestation at another time; every milestone is counted anew.
 
+    Sources: he-attestation-2020/p24a, t2.postpone-a to t2.postpone-e.
+
     Raises:
-        RuleBroken: `sittings-announced` once people were told their times; as
-            `add_attestation` for the date.
+        RuleBroken: `sittings-announced` once people were told their times;
+            `put-off-too-far`; as `add_attestation` for the date.
     """
     announced = Sitting.objects.filter(
         hearings__candidate__attestation=attestation, announced_at__isnull=False
@@ -173,6 +180,7 @@ def move_first_sitting(
     if announced.exists():
         raise RuleBroken("sittings-announced")
     before = attestation.first_sitting
+    _must_not_be_put_off(attestation, first_sitting)
     _must_fit_in(attestation.campaign, first_sitting)
     attestation.first_sitting = first_sitting
     must_be_possible(course_of(attestation), now)
@@ -226,6 +234,13 @@ def _must_be_new(campaign: Campaign, decision: Decision) -> None:
     )
     if same.exists():
         raise RuleBroken("attestation-exists", programme=decision.programme.code)
+
+
+def _must_not_be_put_off(attestation: Attestation, first_sitting: datetime) -> None:
+    institution = attestation.campaign.institution
+    rules = rulebook_of(institution, attestation.campaign.starts_on)
+    day = calendar_of(institution).local(first_sitting).date()
+    must_not_be_put_off_past(day, attestation.scope, rules)
 
 
 def _must_fit_in(campaign: Campaign, first_sitting: datetime) -> None:

@@ -6,6 +6,7 @@ from itertools import chain
 from hattama.people.models import Person
 from hattama.portal.queries.today.appeals import appeals
 from hattama.portal.queries.today.due import Due
+from hattama.portal.queries.today.graduates import graduates
 from hattama.portal.queries.today.papers import notices, signatures
 from hattama.portal.queries.today.preparation import guided_packs, milestones
 from hattama.portal.queries.today.sittings import sittings
@@ -18,6 +19,7 @@ PROVIDERS = (
     sittings,
     milestones,
     guided_packs,
+    graduates,
     own_attestation,
     appeals,
 )
