@@ -183,3 +183,27 @@ class CommissionForm(forms.Form):
 
 def _seated(seat: AppealsSeat) -> str:
     return f"{seat.person.full_name} ({seat.get_role_display()})"
+
+
+class ReportForm(forms.Form):
+    """The chair's own words; the numbers are counted."""
+
+    conclusions = forms.CharField(
+        label=_("Conclusions"),
+        help_text=_("One paragraph a line."),
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+    recommendations = forms.CharField(
+        label=_("Recommendations"),
+        help_text=_("One paragraph a line."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        required=False,
+    )
+
+    def clean_conclusions(self) -> list[str]:
+        """One text a line."""
+        return str(self.cleaned_data["conclusions"]).splitlines()
+
+    def clean_recommendations(self) -> list[str]:
+        """One text a line."""
+        return str(self.cleaned_data["recommendations"]).splitlines()

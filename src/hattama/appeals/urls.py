@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/sitting/", views.schedule_appeal, name="schedule_appeal"),
     path("<int:pk>/decision/", views.record_decision, name="record_decision"),
     path("<int:pk>/answer/", views.deliver_answer, name="deliver_answer"),
+    path("report/<int:pk>/", views.draw_up_report, name="draw_up_report"),
     path(
         "commissions/<int:pk>/",
         views.appoint_appeals_commission,

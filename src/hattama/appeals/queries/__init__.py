@@ -21,6 +21,7 @@ from hattama.appeals.queries.hearing_log import hearing_log
 from hattama.appeals.queries.lists import (
     appeals,
     appeals_against,
+    appeals_counted,
     appeals_of,
     heard_by,
     may_be_answered,
@@ -42,6 +43,7 @@ __all__ = [
     "appeal_deadline",
     "appeals",
     "appeals_against",
+    "appeals_counted",
     "appeals_of",
     "commission_in_force",
     "commission_of",

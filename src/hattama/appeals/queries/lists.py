@@ -6,10 +6,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hattama.appeals.models import Appeal, AppealsSeat
 from hattama.documents.models import Document
-from hattama.final.models import Result
+from hattama.final.models import Commission, Result
 from hattama.people.models import Institution, Person
 
 _INSTITUTION = "candidate__attestation__campaign__institution"
+
+
+def appeals_counted(commission: Commission) -> tuple[int, int]:
+    """How many results of a commission were appealed against, and how many changed."""
+    lodged = Appeal.objects.filter(result__candidate__commission=commission).exclude(
+        state=Appeal.State.WITHDRAWN
+    )
+    return lodged.count(), lodged.filter(decision=Appeal.Decision.CHANGED).count()
 
 
 def results() -> QuerySet[Result]:

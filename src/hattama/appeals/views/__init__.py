@@ -13,6 +13,7 @@ from hattama.appeals.views.reading import (
     appeal_hearing,
     appeals,
 )
+from hattama.appeals.views.reporting import draw_up_report
 
 __all__ = [
     "appeal",
@@ -21,6 +22,7 @@ __all__ = [
     "appeals",
     "appoint_appeals_commission",
     "deliver_answer",
+    "draw_up_report",
     "lodge_appeal",
     "record_decision",
     "schedule_appeal",
