@@ -82,3 +82,10 @@ def _seated(seat: Seat) -> Seated:
         supervises=getattr(seat, "supervises", False),
         reachable=bool(person.user_id or person.email),
     )
+
+
+def roles_of(commission: Commission, person: Person) -> frozenset[str]:
+    """As what a person sits in a commission now; empty for everybody else."""
+    return frozenset(
+        commission.seats.filter(person=person).values_list("role", flat=True)
+    )

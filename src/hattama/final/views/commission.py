@@ -48,6 +48,7 @@ def commission(request: HttpRequest, pk: int) -> HttpResponse:
         "basis": BASIS[found.campaign.institution.book],
         "doubts": [COMMISSION_DOUBTS[code] for code in codes],
         "may": access.may_prepare(person),
+        "own_roles": queries.roles_of(found, person),
     }
     return render(request, "final/commission.html", context)
 
