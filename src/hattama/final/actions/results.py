@@ -73,17 +73,13 @@ def replace_result(
     by: Person,
     now: datetime,
 ) -> Result:
-    """Put a new result, with its own protocol, in the place of an old one.
+    """Publish a new result, with its own protocol, in the place of an old one.
 
-    Both stay readable; the old one names the new one and the new one is published.
-    Of two who replace at the same moment the second one is refused.
+    Both stay readable. Of two who replace at once the second one is refused.
 
     Args:
         old: the valid result of a candidate.
-        grade: letter, mark or points of the scale of `old`.
-        points: 0 to 100 where the scale is one of points.
-        passed: whether the grade is a positive one.
-        basis: of `Result.Basis`.
+        grade, points, passed, basis: as in `Result`.
         protocol: the registered protocol of the new decision.
         by: who publishes it.
         now: aware.

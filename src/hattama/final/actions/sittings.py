@@ -57,14 +57,15 @@ def lay_out_sittings(
     for slot in lay_out(list(by_key), dates, day):
         on = slot.starts.date()
         if on not in sittings:
-            sittings[on] = Sitting.objects.create(
-                commission=commission,
-                starts_at=slot.starts,
-                meeting_link=meeting_link,
-                seed=b"",
-            )
+            sittings[on] = _planned(commission, slot.starts, meeting_link)
         add_hearing(sittings[on], by_key[slot.hearing], slot.starts)
     return list(sittings.values())
+
+
+def _planned(commission: Commission, at: datetime, meeting_link: str) -> Sitting:
+    return Sitting.objects.create(
+        commission=commission, starts_at=at, meeting_link=meeting_link, seed=b""
+    )
 
 
 def must_be_secretary(sitting: Sitting, person: Person) -> None:

@@ -11,6 +11,7 @@ from hattama.base.texts import said
 from hattama.core.rules import RuleBroken
 from hattama.documents import actions as documents
 from hattama.documents.facts import Application as ApplicationFacts
+from hattama.documents.models import Document
 from hattama.final.actions.applications.telling import ask_chair, decide, in_seat
 from hattama.final.models import Application, Hearing, Seat
 from hattama.final.queries.log import state_of
@@ -42,8 +43,7 @@ def lodge_application(
         hearing: the student's own.
         kind: of `Application.Kind`.
         text: free form (he-attestation-2020/p22a, tve-process-2020/p21-4a).
-        evidence: name and content of the confirming paper, needed for an absence
-            (he-attestation-2020/p22b, tve-process-2020/p21-4b).
+        evidence: name and content, needed for an absence (p22b, tve p21-4b).
         medical: whether the paper is about the student's health.
         now: aware.
 
@@ -56,21 +56,11 @@ def lodge_application(
     open_states = (Application.State.LODGED, Application.State.GRANTED)
     if hearing.applications.filter(kind=kind, state__in=open_states).exists():
         raise RuleBroken("application-pending")
-    student = hearing.candidate.student.person
     application = Application.objects.create(
         hearing=hearing,
         kind=kind,
-        evidence=_keep(student.institution_id, evidence),
-        document=documents.file_application(
-            institution=student.institution,
-            template="application",
-            title=said(TITLES[Application.Kind(kind)]),
-            about=hearing.sitting.stream,
-            facts=dict(_facts(hearing, text, evidence)),
-            applicant=student,
-            now=now,
-            readers=_leads(hearing),
-        ),
+        evidence=_keep(hearing, evidence),
+        document=_filed(hearing, kind, _facts(hearing, text, evidence), now),
         medical=medical,
         lodged_at=now,
     )
@@ -102,10 +92,27 @@ def _has_failed(hearing: Hearing) -> bool:
     return bool(state and told and told.grade and not state.passes(told.grade))
 
 
-def _keep(institution: int, evidence: Evidence | None) -> StoredFile | None:
+def _filed(
+    hearing: Hearing, kind: str, facts: ApplicationFacts, now: datetime
+) -> Document:
+    student = hearing.candidate.student.person
+    return documents.file_application(
+        institution=student.institution,
+        template="application",
+        title=said(TITLES[Application.Kind(kind)]),
+        about=hearing.sitting.stream,
+        facts=dict(facts),
+        applicant=student,
+        now=now,
+        readers=_leads(hearing),
+    )
+
+
+def _keep(hearing: Hearing, evidence: Evidence | None) -> StoredFile | None:
     if evidence is None:
         return None
     name, data = evidence
+    institution = hearing.candidate.student.person.institution_id
     kind = files.must_be_acceptable(name, data)
     return files.keep(institution=institution, name=name, data=data, kind=kind)
 
