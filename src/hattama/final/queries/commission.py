@@ -6,6 +6,7 @@ from hattama.core.commissions import Seated, doubts
 from hattama.documents.models import Document
 from hattama.final.models import Campaign, Candidate, Commission, Seat
 from hattama.final.queries.orders import UNDER_WAY
+from hattama.people.models import Person
 from hattama.people.queries import rulebook_of
 
 
