@@ -137,6 +137,15 @@ class Offers:
         leads = board.role == "chair" and command.by == board.state.commission.secretary
         return leads and self.may(replace(command, by=board.person))
 
+    @property
+    def entering(self) -> Offer | None:
+        """The door of the room, for whoever has a place in it and is not there."""
+        if "join-sitting" not in self.names:
+            return None
+        if self.board.person in self.board.state.present:
+            return None
+        return self.offer("join-sitting", person=self.board.person)
+
     def may(self, command: Command) -> bool:
         """Whether this very command would be taken."""
         return why_not(self.board.state, command, self.board.now) is None
@@ -189,6 +198,8 @@ class Offers:
             return {"step": hearing.next_step.value}
         if name in ("open-ballot", "close-ballot", "annul-ballot", "decide-tie"):
             return {"matter": matter_of(hearing).value}
+        if name == "declare-conflict" and self.board.role == "member":
+            return {"member": self.board.person}
         if name == "refuse-identification":
             return {"person": hearing.turn.student}
         return {}

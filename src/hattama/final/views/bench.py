@@ -33,7 +33,6 @@ CHAIRS = (
     "end-recess",
     "extend-day",
     "close-sitting",
-    "join-sitting",
     "leave-sitting",
 )
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from hattama.base import clock
 from hattama.final.access import own_hearing_for
-from hattama.final.forms.offers import Offer, Offers
+from hattama.final.forms.offers import Offers
 from hattama.final.models import Hearing, Result
 from hattama.final.queries.board import Board, board_of
 from hattama.final.queries.moments import moment_of, next_step
@@ -57,7 +57,7 @@ def _context(board: Board, row: Hearing, person: Person) -> dict[str, Any]:
         "next_step": next_step(hearing),
         "forecast": forecast(board.state, hearing, board.now),
         "result": _published(row) if hearing.announced else None,
-        "entering": _one(offers, "join-sitting"),
+        "entering": offers.entering,
         "offers": offers.some(*STUDENTS),
         "questions": _own_questions(board, offers),
         **clocks(board),
@@ -69,12 +69,6 @@ def _published(row: Hearing) -> Result | None:
     return row.candidate.results.filter(
         published_at__isnull=False, replaced_by=None
     ).first()
-
-
-def _one(offers: Offers, name: str) -> Offer | None:
-    if name not in offers.names:
-        return None
-    return offers.offer(name, person=offers.board.person)
 
 
 def _own_questions(board: Board, offers: Offers) -> list[QuestionRow]:

@@ -63,7 +63,6 @@ GROUPS: tuple[tuple[str, str | Promise, tuple[str, ...]], ...] = (
         "sitting",
         _("The sitting"),
         (
-            "join-sitting",
             "open-sitting",
             "call-recess",
             "end-recess",

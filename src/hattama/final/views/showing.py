@@ -42,6 +42,7 @@ def shown(board: Board, offers: Offers, page: str) -> dict[str, Any]:
         "hearing": hearing,
         "page": page,
         "page_path": page.split("?")[0],
+        "entering": offers.entering,
         "now": offers.now,
         "sheet_wanted": _sheet_wanted(board),
         "agenda": agenda(board),
