@@ -36,8 +36,7 @@ def lodge_application(
 ) -> Application:
     """Hand an application to the chair, in free form, with what confirms it.
 
-    Papers about health that come after an unsatisfactory grade are registered and not
-    considered (tve-process-2020/p21-4f).
+    Papers about health after a fail are not considered (tve-process-2020/p21-4f).
 
     Args:
         hearing: the student's own.
@@ -52,10 +51,7 @@ def lodge_application(
             `base.files.must_be_acceptable`.
     """
     _must_be_complete(kind, text, evidence)
-    Hearing.objects.select_for_update().get(pk=hearing.pk)
-    open_states = (Application.State.LODGED, Application.State.GRANTED)
-    if hearing.applications.filter(kind=kind, state__in=open_states).exists():
-        raise RuleBroken("application-pending")
+    _must_be_first(hearing, kind)
     application = Application.objects.create(
         hearing=hearing,
         kind=kind,
@@ -81,6 +77,14 @@ def _must_be_complete(kind: str, text: str, evidence: Evidence | None) -> None:
         raise RuleBroken(
             "no-evidence", "he-attestation-2020/p22b", "tve-process-2020/p21-4b"
         )
+
+
+def _must_be_first(hearing: Hearing, kind: str) -> None:
+    """Hold the hearing: of two applications at once the second one is refused."""
+    Hearing.objects.select_for_update().get(pk=hearing.pk)
+    pending = (Application.State.LODGED, Application.State.GRANTED)
+    if hearing.applications.filter(kind=kind, state__in=pending).exists():
+        raise RuleBroken("application-pending")
 
 
 def _has_failed(hearing: Hearing) -> bool:
