@@ -63,9 +63,9 @@ class Server:
             "PYTHONPATH": str(ROOT / "src"),
         }
         command = [sys.executable, "-m", "uvicorn", "hattama.site.asgi:application"]
-        options = ["--port", str(self.port), "--lifespan", "off"]
+        options = ["--port", str(self.port), "--timeout-keep-alive", "120"]
         self.process = subprocess.Popen(
-            [*command, *options, "--log-level", "error"],
+            [*command, *options, "--lifespan", "off", "--log-level", "error"],
             env=os.environ | settings,
             stderr=subprocess.DEVNULL,
         )

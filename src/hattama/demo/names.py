@@ -13,7 +13,7 @@ from typing import Any
 from hattama.core.iin import check_digit
 
 FOLDER = Path(__file__).parent
-SERIAL = 9900  # serial numbers from here on mark a made-up IIN
+SERIAL = 9900  # serial numbers from here to 9999 mark a made-up IIN
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def crowd(seed: str, years: range) -> Iterator[Made]:
     """
     chance, seen = Random(seed), set[tuple[str, str]]()  # noqa: S311 - a play
     for number in count():
-        made = _somebody(chance, years, SERIAL + number % 100)
+        made = _somebody(chance, years, number)
         if (made.surname, made.given) not in seen:
             seen.add((made.surname, made.given))
             yield made
@@ -72,7 +72,8 @@ def _somebody(chance: Random, years: range, serial: int) -> Made:
 
 def _iin(birth: date, serial: int, *, woman: bool) -> str:
     century = (3 if birth.year < 2000 else 5) + woman
-    tried = (f"{birth:%y%m%d}{century}{number:04}" for number in count(serial))
+    serials = (SERIAL + number % 100 for number in count(serial))
+    tried = (f"{birth:%y%m%d}{century}{number}" for number in serials)
     return next(f"{one}{check_digit(one)}" for one in tried if _is_issued(one))
 
 
