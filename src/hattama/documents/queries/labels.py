@@ -3,10 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
-    "absent": _("Absent"),
+    "absent": _("Not present"),
     "addressee": _("Addressed to"),
     "admission_order": _("Admission order"),
-    "admitted": _("Admitted"),
+    "admitted": _("Students admitted"),
     "appeals_changed": _("Appeals that changed a result"),
     "appeals_lodged": _("Appeals lodged"),
     "applicant": _("Applicant"),
@@ -69,7 +69,7 @@ LABELS = {
     "quorum": _("Present, of all"),
     "reason": _("Reason"),
     "recommendations": _("Recommendations"),
-    "refused": _("Not admitted"),
+    "refused": _("Students not admitted"),
     "remote": _("Held with distance technologies"),
     "reviewer": _("Reviewer"),
     "reviews": _("Reviews and opinions"),
