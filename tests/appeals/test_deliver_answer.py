@@ -6,6 +6,7 @@ from django.urls import reverse
 from hattama.appeals import actions, queries
 from hattama.base import clock, ledger
 from hattama.core.rules import RuleBroken
+from hattama.final.queries.free import must_be_free
 from hattama.notices.queries import deliveries
 from tests.appeals.conftest import DAY, HOUR, lodged, signed, verdict
 
@@ -50,6 +51,21 @@ def test_one_working_day(ready, panel):
     assert queries.next_step(ready, due.at + HOUR).state == "late"
     actions.deliver_answer(ready, by=panel.secretary, now=due.at + DAY)
     assert ledger.lines(ready.stream)[-1].facts["late"] is True
+
+
+def test_a_hearing_held_anew_can_be_laid_out(scheduled, panel, result):
+    now = scheduled.sitting_at + HOUR
+    actions.record_decision(
+        scheduled, verdict(panel, votes={"reheard": 3}), by=panel.secretary, now=now
+    )
+    signed(scheduled.protocol, now)
+    scheduled.refresh_from_db()
+    actions.deliver_answer(scheduled, by=panel.secretary, now=now)
+    again = result.candidate.student.candidacies.get(attempt=2)
+    assert again.readmitted_by == scheduled.protocol
+    must_be_free(again)
+    with pytest.raises(RuleBroken, match="no-second-attempt"):
+        must_be_free(result.candidate)
 
 
 def test_a_result_that_stands_is_left_alone(scheduled, panel, result):

@@ -11,6 +11,7 @@ from hattama.appeals.actions.telling import record, tell
 from hattama.appeals.models import Appeal
 from hattama.core.rules import RuleBroken
 from hattama.documents.models import Document
+from hattama.final.actions.readmission import hear_anew
 from hattama.final.actions.results import replace_result
 from hattama.final.models import Result
 from hattama.people.models import Person
@@ -19,6 +20,8 @@ from hattama.people.models import Person
 @transaction.atomic
 def deliver_answer(appeal: Appeal, *, by: Person, now: datetime) -> None:
     """Give the student the signed decision, and the new result where it changed.
+
+    Where the hearing is to be held anew, the student can be laid out in a sitting.
 
     An answer after the next working day is recorded as late (he-attestation-2020/p67).
 
@@ -37,6 +40,8 @@ def deliver_answer(appeal: Appeal, *, by: Person, now: datetime) -> None:
         raise RuleBroken("appeal-protocol-unsigned", "he-attestation-2020/p67")
     if appeal.decision == Appeal.Decision.CHANGED:
         appeal.new_result = _new_result(appeal, protocol, by, now)
+    elif appeal.decision == Appeal.Decision.REHEARD:
+        hear_anew(appeal.result.candidate, protocol, by, now)
     appeal.state = Appeal.State.ANSWERED
     appeal.answered_at = now
     appeal.save(update_fields=["state", "answered_at", "new_result"])

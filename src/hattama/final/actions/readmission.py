@@ -82,6 +82,29 @@ def readmit(
     return _new_candidacy(candidate, decision, by, now)
 
 
+@transaction.atomic
+def hear_anew(
+    candidate: Candidate, decision: Document, by: Person, now: datetime
+) -> Candidate:
+    """Let a student be heard once more because the appeals commission decided so.
+
+    The old result stays readable with its protocol; the new hearing gives another one.
+
+    Args:
+        candidate: whose result was appealed against.
+        decision: the registered protocol of the appeals commission.
+        by: who delivers the decision.
+        now: aware.
+
+    Raises:
+        RuleBroken: "protocol-not-signed", "already-readmitted".
+    """
+    if decision.state != Document.State.REGISTERED:
+        raise RuleBroken("protocol-not-signed", "he-attestation-2020/p67")
+    _must_be_new(candidate)
+    return _new_candidacy(candidate, decision, by, now)
+
+
 def _must_chair(candidate: Candidate, by: Person) -> Commission:
     commission = candidate.commission
     chairs = Seat.objects.filter(commission=commission, person=by, role=Seat.Role.CHAIR)
