@@ -73,6 +73,9 @@ class Document(models.Model):
     readers = models.ManyToManyField(
         Person, blank=True, related_name="+", help_text="who received a copy"
     )
+    copies = models.BooleanField(
+        default=True, help_text="each reader is sent it as soon as it is registered"
+    )
     public = models.BooleanField(default=False, help_text="shown on the public site")
     pdf_kk = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
     pdf_ru = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")

@@ -38,6 +38,11 @@ def waiting(person: Person) -> int:
     return person.deliveries.filter(unread | unconfirmed).count()
 
 
+def unread(person: Person, kind: str) -> bool:
+    """Whether a person was told something of a kind and has not opened it yet."""
+    return person.deliveries.filter(notice__kind=kind, opened_at=None).exists()
+
+
 def with_counts(notices: QuerySet[Notice]) -> QuerySet[Notice]:
     """Notices with `told`, `opened` and `confirmed`: how many people."""
     return notices.annotate(

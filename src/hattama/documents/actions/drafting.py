@@ -15,6 +15,7 @@ from hattama.core.rules import RuleBroken
 from hattama.documents import queries, typesetting
 from hattama.documents.models import Document, Signature
 from hattama.notices import actions as notices
+from hattama.notices.queries import unread
 from hattama.people.models import Institution, Person
 
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that look alike
@@ -36,6 +37,7 @@ def draft(
     by: Person | None,
     now: datetime,
     readers: Iterable[Person] = (),
+    copies: bool = True,
     public: bool = False,
     supersedes: Document | None = None,
 ) -> Document:
@@ -45,14 +47,13 @@ def draft(
         institution: whose document it is.
         kind: which register will number it, of `Document.Kind`.
         template: one of `typesetting.FACTS`; it says which facts there must be.
-        title: in Kazakh and Russian.
-        about: what it is about, "commission:3".
+        title, about: by language; "commission:3".
         facts: plain JSON without floats, as `documents.facts` describes them.
         signers: (person, role) in the order in which they sign; role of
             `Signature.Role`.
         by: who makes it; None when the software does by itself.
         now: aware.
-        readers: who receives a copy, by letter too, once it is registered.
+        readers: who may read it; with `copies` each is sent it once registered.
         public: shown on the public site once registered.
         supersedes: the registered document that this one corrects.
 
@@ -76,6 +77,7 @@ def draft(
         facts=dict(facts),
         check_code=_fresh_code(),
         supersedes=supersedes,
+        copies=copies,
         public=public,
         made_by=by,
         made_at=now,
@@ -119,9 +121,17 @@ def start_signing(document: Document, by: Person | None, now: datetime) -> None:
 
 
 def ask_next(document: Document, now: datetime) -> None:
-    """Tell whoever signs next that the document waits."""
+    """Tell whoever signs next that the document waits.
+
+    Who has such a notice unread is not written to again: the list of what waits is one
+    page, and a chair with sixty protocols gets one letter.
+    """
     waiting = queries.next_signature(document)
     if waiting is None:
+        return
+    bell.ring(f"person:{waiting.person_id}")
+    bell.ring(document.stream)
+    if unread(waiting.person, "to-sign"):
         return
     notices.notify(
         institution=document.institution,
@@ -135,10 +145,8 @@ def ask_next(document: Document, now: datetime) -> None:
         people=[waiting.person],
         by=None,
         now=now,
-        link=reverse("sign_document", args=[waiting.pk]),
+        link=reverse("documents_to_sign"),
     )
-    bell.ring(f"person:{waiting.person_id}")
-    bell.ring(document.stream)
 
 
 def _note_draft(document: Document) -> None:

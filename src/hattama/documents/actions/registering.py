@@ -52,7 +52,7 @@ def send_copies(document: Document, now: datetime) -> None:
     Source: he-attestation-2020/p62c (protocols), he-attestation-2020/p23c and
     tve-process-2020/p21-3al (acts).
     """
-    readers = list(document.readers.all())
+    readers = list(document.readers.all()) if document.copies else []
     if not readers:
         return
     notices.notify(

@@ -199,6 +199,7 @@ def _drafted(
         by=by,
         now=now,
         readers=[seat.person for seat in seats],
+        copies=False,  # members are sent all protocols of a sitting together
     )
     documents.start_signing(document, by, now)
     return document
