@@ -29,7 +29,9 @@ READY = Standing(
 )
 
 
-@pytest.mark.norm("tve-process-2020/p21-3f", "he-attestation-2020/p70d")
+@pytest.mark.norm(
+    "tve-process-2020/p21-3f", "he-attestation-2020/p70d", "he-attestation-2020/p27"
+)
 @pytest.mark.parametrize("rules", [TVE, HE])
 @pytest.mark.parametrize(
     ("change", "code"),

@@ -69,7 +69,7 @@ def test_the_last_minute_of_the_day_is_not_late(run, cast):
     assert published_lines(result)[0].facts["late"] is False
 
 
-@pytest.mark.norm("he-attestation-2020/p62c")
+@pytest.mark.norm("he-attestation-2020/p62c", "he-attestation-2020/p69b")
 def test_students_get_their_result_and_the_commission_the_protocols(run, cast):
     run.published(run.hearings[0])
     assert told("result") == {cast.aigerim.pk}

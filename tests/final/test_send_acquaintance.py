@@ -129,7 +129,7 @@ class TestConfirm:
         assert told.confirmed_at == APRIL + timedelta(hours=1)
         assert not get(client, "my_attestation").context["mine"][0].must_confirm
 
-    @pytest.mark.norm("tve-attestation-2020/p17c")
+    @pytest.mark.norm("tve-attestation-2020/p17c", "he-attestation-2020/p69b")
     def test_by_telephone_and_the_call_list(self, cast, signed_in, university):
         sent(signed_in, cast)
         client = signed_in(cast.saule)

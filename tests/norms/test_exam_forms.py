@@ -13,6 +13,7 @@ from hattama.final.queries.log import state_of
 from hattama.people.actions.institution import set_own_value
 from hattama.people.models import Institution
 from tests import make
+from tests.final.preparing import post
 from tests.final.run import Run
 
 WORK = timedelta(minutes=100).total_seconds()
@@ -109,3 +110,23 @@ def test_a_college_marks_by_its_own_scale(cast, college):
         run.give(c.CastVote(person.key, hearing, Matter.GRADE, "85"))
     run.give(c.CloseBallot(secretary, hearing, Matter.GRADE, (), True))
     assert awarded(run, hearing) == ("85", "registered")
+
+
+@pytest.mark.norm("he-attestation-2020/p35a", "he-attestation-2020/t2.principle-b")
+def test_no_form_without_the_decision_on_it(cast, signed_in):
+    given = {
+        "programme": make.programme(cast.university).pk,
+        "form": "oral-exam",
+        "scope": "comprehensive",
+        "disciplines": 3,
+        "first_sitting": "2026-06-15T09:00",
+        "minutes": 15,
+        "preparation_minutes": 0,
+    }
+    client = signed_in(cast.gulnar)
+    answer = post(client, "add_attestation", cast.campaign.pk, **given)
+    assert list(answer.context["form"].errors) == ["form_decision"]
+    decided = given | {"form_decision": "№ 5, 01.04.2026"}
+    assert (
+        post(client, "add_attestation", cast.campaign.pk, **decided).status_code == 302
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from hattama.core.sitting import commands as c
 from hattama.core.sitting.reading import present_during
+from hattama.core.sitting.steps import Step
 from tests.core.sittings import (
     AIDA,
     BOLAT,
@@ -19,6 +20,7 @@ from tests.core.sittings import (
     identified,
     joined,
     planned,
+    shown,
     talking,
     waiting,
 )
@@ -83,3 +85,20 @@ def test_it_is_known_who_of_the_commission_was_there_and_when():
     after = present_during(log.state, log.now, log.now)
     assert {*VOTERS} <= {*during}
     assert {*VOTERS} - {*after} == {AIDA}
+
+
+@pytest.mark.norm(
+    "he-attestation-2020/p45b",
+    "he-attestation-2020/p45c",
+    "he-attestation-2020/p54a",
+)
+@pytest.mark.parametrize("by", [SECRETARY, VERA])
+@pytest.mark.parametrize("found", ["another person", "a second phone"])
+def test_what_may_not_be_in_the_room_stops_the_hearing_and_is_recorded(found, by):
+    log = shown().do(c.ReportObject(by, "h1", found))
+    assert (log.last.by, log.last.what) == (by, found)
+    begin = c.BeginStep(SECRETARY, "h1", Step.ANNOUNCEMENT)
+    assert log.code(begin) == "object-in-room"
+    log.do(c.NoteBreach(by, FIRST, f"{found} helped", "h1"))
+    assert log.state.breaches
+    log.do(c.RecordRemoval(SECRETARY, "h1"), c.PassRoom(SECRETARY, "h1"), begin)
