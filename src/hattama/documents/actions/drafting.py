@@ -63,9 +63,7 @@ def draft(
             "already-superseded".
         ValueError: when facts are missing or are not plain JSON.
     """
-    if not signers:
-        raise RuleBroken("no-signers")
-    typesetting.must_fit(template, facts)
+    _must_be_complete(template, facts, signers)
     if supersedes:
         _must_be_replaceable(supersedes, institution)
     document = Document.objects.create(
@@ -162,6 +160,14 @@ def _note_draft(document: Document) -> None:
             "supersedes": document.supersedes_id,
         },
     )
+
+
+def _must_be_complete(
+    template: str, facts: Mapping[str, Any], signers: Sequence[Signer]
+) -> None:
+    if not signers:
+        raise RuleBroken("no-signers")
+    typesetting.must_fit(template, facts)
 
 
 def _must_be_replaceable(old: Document, institution: Institution) -> None:
