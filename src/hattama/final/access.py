@@ -238,20 +238,29 @@ def sittings_of(person: Person) -> QuerySet[Sitting]:
     if holds(person, *STAFF):
         return sittings
     seats = Seat.objects.filter(person=person, commission=OuterRef("commission"))
-    turns = Hearing.objects.filter(
-        candidate__student__person=person, sitting=OuterRef("pk")
-    )
+    turns = Hearing.objects.filter(_concerns(person), sitting=OuterRef("pk"))
     return sittings.filter(Exists(seats) | Exists(turns))
 
 
+def _concerns(person: Person) -> Q:
+    """Hearings of a student, and those that a supervisor or reviewer is invited to."""
+    return (
+        Q(candidate__student__person=person)
+        | Q(candidate__supervisor=person)
+        | Q(candidate__reviewer=person)
+    )
+
+
 def desk_for(request: HttpRequest, pk: int) -> tuple[Sitting, Person]:
-    """A sitting for whoever does not stand before the commission in it.
+    """A sitting for its commission and the house's staff.
 
     Raises:
-        Http404: for students and for everybody without access.
+        Http404: for students, for invited guests and for everybody without access.
     """
     sitting, person = sitting_for(request, pk)
-    if sitting.hearings.filter(candidate__student__person=person).exists():
+    sits = sitting.commission.seats.filter(person=person).exists()
+    stands = sitting.hearings.filter(candidate__student__person=person).exists()
+    if stands or not (sits or holds(person, *STAFF)):
         raise Http404
     return sitting, person
 

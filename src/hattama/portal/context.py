@@ -1,6 +1,6 @@
 """What the frame of every page shows: where one can go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -26,11 +26,9 @@ def navigation(request: HttpRequest) -> list[Entry]:
     person: Person | None = getattr(request, "person", None)
     if person is None:
         return []
-    return [
-        Entry(str(label), url, _is_here(request.path, url), count)
-        for name, label, count in _places(person)
-        for url in [reverse(name)]
-    ]
+    places = [(reverse(name), label, count) for name, label, count in _places(person)]
+    here = _here(request.path, [url for url, _label, _count in places])
+    return [Entry(str(label), url, url == here, count) for url, label, count in places]
 
 
 def _places(person: Person) -> Iterable[Place]:
@@ -70,5 +68,7 @@ def _worker(person: Person, held: frozenset[str]) -> Iterable[Place]:
         yield "appeals", _("Appeals"), 0
 
 
-def _is_here(path: str, url: str) -> bool:
-    return path == url if url == "/" else path.startswith(url)
+def _here(path: str, urls: Sequence[str]) -> str:
+    """The entry in whose part of the site a page lies: the longest that fits."""
+    around = [url for url in urls if path.startswith(url) and url != "/"]
+    return max(around, key=len, default=path)

@@ -15,6 +15,7 @@ PAGES = {
     "member": "sitting_bench",
     "identifier": "sitting_identification",
     "student": "candidate_room",
+    "guest": "sitting_screen",
 }
 
 

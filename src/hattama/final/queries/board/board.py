@@ -111,4 +111,6 @@ def role_of(state: State, person: str) -> str:
         return "identifier"
     if any(turn.student == person for turn in state.plan.agenda):
         return "student"
+    if any(person in (*turn.supervisors, *turn.guests) for turn in state.plan.agenda):
+        return "guest"
     return ""
