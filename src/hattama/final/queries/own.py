@@ -22,6 +22,7 @@ class Duties:
         pack: what is handed in.
         pack_due: by when; None where no period is set.
         meetings: still to come or held.
+        missed_webinar: whether one was held and the student was at none.
         check: the newest technical check.
         hearing: the turn in an announced sitting.
     """
@@ -32,6 +33,7 @@ class Duties:
     pack: Pack
     pack_due: datetime | None
     meetings: list[Meeting]
+    missed_webinar: bool
     check: TechnicalCheck | None
     hearing: Hearing | None
     now: datetime
@@ -59,6 +61,7 @@ def duties(candidate: Candidate, now: datetime) -> Duties:
         packs_of(attestation, [candidate])[0],
         pack_due(attestation),
         list(attestation.meetings.all()),
+        _missed_webinar(candidate),
         candidate.technical_checks.order_by("-at", "-pk").first(),
         candidate.hearings.filter(sitting__announced_at__isnull=False)
         .select_related("sitting")
@@ -66,6 +69,15 @@ def duties(candidate: Candidate, now: datetime) -> Duties:
         .first(),
         now,
     )
+
+
+def _missed_webinar(candidate: Candidate) -> bool:
+    """Whether the student was at no webinar (he-attestation-2020/p70f, p74e)."""
+    held = candidate.attestation.meetings.filter(
+        kind=Meeting.Kind.WEBINAR, held_at__isnull=False
+    )
+    was_there = held.filter(attendance__person=candidate.student.person)
+    return held.exists() and not was_there.exists()
 
 
 def guided(candidates: Sequence[Candidate]) -> list[Pack]:
