@@ -28,6 +28,13 @@ def test_each_language_has_its_own_facts():
     assert told["ru"].startswith("Месяц: ")
 
 
+def test_days_and_times_are_written_as_each_language_does():
+    told = said("%(at)s | %(day)s", at=NOON, day=date(2026, 6, 15))
+    assert told["kk"] == "2026\xa0ж. 16\xa0маусым, 01:00 | 2026\xa0ж. 15\xa0маусым"
+    assert told["ru"] == "16\xa0июня 2026\xa0г., 01:00 | 15\xa0июня 2026\xa0г."
+    assert told["en"] == "16\xa0June 2026, 01:00 | 15\xa0June 2026"
+
+
 def test_a_pinned_clock_stands_still_and_goes_on_afterwards():
     with clock.pin(NOON):
         assert clock.now() == NOON

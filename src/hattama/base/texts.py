@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.timezone import localtime
 from django.utils.translation import get_language, override
+
+from hattama.base.dates import day_text, moment_text
 
 FALLBACK = ("kk", "ru", "en")
 
@@ -39,7 +39,7 @@ def _shown(fact: object, language: str) -> object:
     if isinstance(fact, Mapping):
         return pick(fact, language)
     if isinstance(fact, datetime):
-        return date_format(localtime(fact), "DATETIME_FORMAT")
+        return moment_text(fact)
     if isinstance(fact, date):
-        return date_format(fact, "DATE_FORMAT")
+        return day_text(fact)
     return str(fact)
