@@ -126,6 +126,16 @@ def test_a_sitting_is_near(cast):
     assert not [one for one in today(cast.vera, NOON + DAY) if one.icon == "people"]
 
 
+def test_who_identifies_the_commission_is_told(cast):
+    sitting = make.sitting(cast.commission, cast.candidates, state="announced")
+    hour = timedelta(hours=1)
+    (due,) = [one for one in today(cast.gulnar, NOON - hour) if one.icon == "user"]
+    assert due.url == f"/final/sittings/{sitting.pk}/identification/"
+    assert due.norms == ("he-attestation-2020/p42", "he-attestation-2020/p44b")
+    for who in cast.others("gulnar"):
+        assert not [one for one in today(who, NOON - hour) if one.icon == "user"]
+
+
 def test_a_student_has_a_turn_and_then_an_appeal(cast):
     make.sitting(
         cast.commission, cast.candidates, announced_at=NOON - 5 * DAY, state="announced"

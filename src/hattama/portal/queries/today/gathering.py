@@ -9,7 +9,7 @@ from hattama.portal.queries.today.due import Due
 from hattama.portal.queries.today.graduates import graduates
 from hattama.portal.queries.today.papers import notices, signatures
 from hattama.portal.queries.today.preparation import guided_packs, milestones
-from hattama.portal.queries.today.sittings import sittings
+from hattama.portal.queries.today.sittings import identifications, sittings
 from hattama.portal.queries.today.studies import own_attestation
 
 # Each takes the person and the time, and gives what is due; a new room adds its own.
@@ -17,6 +17,7 @@ PROVIDERS = (
     signatures,
     notices,
     sittings,
+    identifications,
     milestones,
     guided_packs,
     graduates,
