@@ -47,7 +47,7 @@ def test_a_published_positive_result_is_asked_for(cast):
     run = Run(cast, make.sitting(cast.commission, cast.candidates)).open()
     first, second = run.hearings
     run.published(first)
-    run.grade(second, "F")
+    run.published(second, "F")
     assert dues(cast.zarina, run.now) == [cast.bolat.full_name]
 
 
