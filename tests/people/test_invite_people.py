@@ -39,10 +39,33 @@ def test_an_account_is_opened_once(cast, newcomer):
     assert User.objects.filter(email="nur@example.org").count() == 1
 
 
-def test_one_account_for_two_institutions(cast, newcomer):
+def test_one_account_for_two_institutions(cast, newcomer, settings):
+    settings.OUTBOX = False
     user = open_account(newcomer)
     other = make.person(cast.college, user=False, email="nur@example.org")
     assert open_account(other) == user
+
+
+def test_an_address_that_no_letter_reached_proves_nothing(cast, newcomer):
+    open_account(make.person(cast.college, user=False, email="nur@example.org"))
+    with pytest.raises(RuleBroken, match="account-address-taken"):
+        open_account(newcomer)
+
+
+def test_nobody_is_given_the_account_of_a_namesake_address(cast, newcomer, settings):
+    settings.OUTBOX = False
+    open_account(make.person(cast.university, user=False, email="nur@example.org"))
+    with pytest.raises(RuleBroken, match="account-address-taken"):
+        open_account(newcomer)
+    assert newcomer.user is None
+
+
+def test_nobody_claims_anothers_address(cast, newcomer, signed_in):
+    claim = {"email": newcomer.email}
+    for action in ("action_add", "action_primary"):
+        answer = signed_in(cast.aigerim).post("/account/email/", {action: "", **claim})
+        assert answer.status_code == 404
+    assert open_account(newcomer) != cast.aigerim.user
 
 
 def test_without_an_address_there_is_no_account(cast):

@@ -13,6 +13,10 @@ PERSONS = {
         _("%(name)s has no e-mail address, so no letter can be sent."),
         _("Enter the address and invite again."),
     ),
+    "account-address-taken": Refusal(
+        _("Another account uses the e-mail address of %(name)s already."),
+        _("Enter an address of the person’s own and invite again."),
+    ),
     "programme-code-taken": Refusal(
         _("There is already a programme with the code %(number)s."),
         _("Change that programme, or enter another code."),

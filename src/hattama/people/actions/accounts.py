@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from hattama.base import ledger
@@ -16,10 +17,10 @@ def open_account(person: Person) -> User:
     """Give a person an account without a password; they set one by a link.
 
     Somebody who signs in at another institution with the same address keeps one
-    account for both.
+    account for both, where letters are really sent: only they show whose it is.
 
     Raises:
-        RuleBroken: `account-needs-email`.
+        RuleBroken: `account-needs-email`, `account-address-taken`.
 
     Source: he-attestation-2020/p70g.
     """
@@ -27,14 +28,25 @@ def open_account(person: Person) -> User:
         return person.user
     if not person.email:
         raise RuleBroken("account-needs-email", name=person.full_name)
+    person.user = _account_elsewhere(person) or _fresh_account(person)
+    person.save(update_fields=["user"])
+    return person.user
+
+
+def _account_elsewhere(person: Person) -> User | None:
     user = User.objects.filter(email__iexact=person.email).first()
     if user is None:
-        name = f"{person.institution.slug}-{person.pk}"
-        user = User(username=name, email=person.email.lower())
-        user.set_unusable_password()
-        user.save()
-    person.user = user
-    person.save(update_fields=["user"])
+        return None
+    if settings.OUTBOX or user.persons.filter(institution=person.institution).exists():
+        raise RuleBroken("account-address-taken", name=person.full_name)
+    return user
+
+
+def _fresh_account(person: Person) -> User:
+    name = f"{person.institution.slug}-{person.pk}"
+    user = User(username=name, email=person.email.lower())
+    user.set_unusable_password()
+    user.save()
     return user
 
 
