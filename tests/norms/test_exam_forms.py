@@ -10,8 +10,8 @@ from hattama.core.sitting import commands as c
 from hattama.core.sitting.events import Matter
 from hattama.core.sitting.steps import Step
 from hattama.final.queries.log import state_of
+from hattama.final.queries.plan import plan_of
 from hattama.people.actions.institution import set_own_value
-from hattama.people.models import Institution
 from tests import make
 from tests.final.preparing import post
 from tests.final.run import Run
@@ -88,17 +88,25 @@ def test_a_universitys_sitting_goes_by_the_rules_of_final_attestation(cast):
     assert (book.identification_opens, book.day_limit) == (30, 300)
 
 
-@pytest.mark.norm("tve-attestation-2020/p29a")
-def test_a_college_marks_by_its_own_scale(cast, college):
+def own_scale(cast):
+    """The institution orders its grades in points from June on."""
     set_own_value(
-        Institution.objects.get(pk=college.pk),
+        cast.university,
         key="scale",
         value="points",
         order="№ 12",
-        since=date(2026, 1, 1),
+        since=date(2026, 6, 1),
         by=cast.rustem,
         now=make.NOON - timedelta(days=60),
     )
+
+
+@pytest.mark.norm("tve-attestation-2020/p29a", "he-attestation-2020/p5b")
+@pytest.mark.parametrize("kind", ["tve", "he"])
+def test_an_institution_marks_by_its_own_scale(kind, cast):
+    cast.university.kind = kind
+    cast.university.save()
+    own_scale(cast)
     run, hearing, secretary = sat(cast, "oral-exam")
     for step in (Step.TICKET, Step.PREPARATION, Step.SHEET):
         run.give(c.SkipStep(secretary, hearing, step, NONE_DRAWN))
@@ -110,6 +118,15 @@ def test_a_college_marks_by_its_own_scale(cast, college):
         run.give(c.CastVote(person.key, hearing, Matter.GRADE, "85"))
     run.give(c.CloseBallot(secretary, hearing, Matter.GRADE, (), True))
     assert awarded(run, hearing) == ("85", "registered")
+
+
+@pytest.mark.norm("he-attestation-2020/p10")
+def test_a_new_policy_leaves_a_sitting_that_was_convened_alone(cast):
+    run, _hearing, _secretary = sat(cast, "oral-exam")
+    own_scale(cast)
+    later = make.sitting(cast.commission, [cast.candidates[1]])
+    assert state_of(run.sitting).rules.scale == "letter"
+    assert plan_of(later, "").rules.scale == "points"
 
 
 @pytest.mark.norm("he-attestation-2020/p35a", "he-attestation-2020/t2.principle-b")

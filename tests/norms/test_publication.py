@@ -11,6 +11,13 @@ from tests import make
 KINDS = ("consultation", "predefence")
 
 
+@pytest.fixture
+def college(cast):
+    cast.university.kind = "tve"
+    cast.university.save()
+    return cast.university
+
+
 @pytest.mark.norm("tve-attestation-2020/p18a", "tve-attestation-2020/p18b")
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schedule_appears_once_it_is_set(kind, cast, client, college):
