@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,16 @@ def test_the_same_content_lies_on_disk_once_an_institution(settings):
     paths = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
     assert len(paths) == 2
     assert StoredFile.objects.count() == 3
+
+
+def test_many_keep_the_same_content_at_once(settings):
+    for attempt in range(10):
+        path = Path(settings.MEDIA_ROOT) / f"{attempt}"
+        data = bytes([attempt]) * 2**21
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(files._write_once, [path] * 4, [data] * 4))
+        assert path.read_bytes() == data
+    assert len(list(Path(settings.MEDIA_ROOT).iterdir())) == 10
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import secrets
 from pathlib import Path
 
 from django.conf import settings
@@ -96,9 +97,19 @@ def _write_once(path: Path, data: bytes) -> None:
     if path.exists():
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(f".{os.getpid()}.part")
+    fresh = path.with_suffix(f".{secrets.token_hex(8)}.part")  # two may write at once
     with fresh.open("wb") as out:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
     fresh.replace(path)
+    _keep_name(path.parent)
+
+
+def _keep_name(folder: Path) -> None:
+    """Make the new name in a folder outlive a power cut, as the content does."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
