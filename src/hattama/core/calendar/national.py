@@ -43,7 +43,7 @@ def national_days(year: int, week: int = 5) -> tuple[NationalDay, ...]:
 
     A holiday on a day of rest gives the next working day off, save Christmas and
     Kurban Ait; a Saturday is no day of rest in a week of six days. A day of rest moved
-    by the government moves for those who rest on it (docs/decisions/0011.md).
+    by the government moves for those who rest on it (docs/decisions/0011).
 
     For years outside `KNOWN` the holidays of the law as it stands are given, without
     Kurban Ait and without what a government may yet move.
