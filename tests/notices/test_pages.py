@@ -41,6 +41,20 @@ def test_the_outbox_is_for_those_who_answer_for_it(cast, told, signed_in):
     assert {letter.delivery.person for letter in letters} == {cast.aigerim, cast.bolat}
 
 
+def test_a_letter_is_read_by_who_appoints_and_only_while_none_is_sent(
+    cast, told, signed_in, settings
+):
+    token = told([cast.aigerim], confirm_by=NOON).deliveries.get().token
+
+    def shown_to(person):
+        return token in signed_in(person).get(reverse("outbox")).content.decode()
+
+    assert shown_to(cast.rustem)
+    assert not shown_to(cast.gulnar)
+    settings.OUTBOX = False
+    assert not shown_to(cast.rustem)
+
+
 def test_a_file_is_given_to_who_was_told(cast, told, signed_in):
     file = files.keep(
         institution=cast.university.pk, name="a.pdf", data=b"%PDF-", kind="x/y"

@@ -1,5 +1,6 @@
 """The only way to load notices for a person."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
@@ -116,6 +117,16 @@ def letters_for(request: HttpRequest) -> QuerySet[Letter]:
     """
     institution = people.institution_for(request, *OUTBOX_OFFICES)
     return Letter.objects.filter(delivery__notice__institution=institution)
+
+
+def may_read_letters(person: Person) -> bool:
+    """Tell whether a person may read the letters themselves, not only their state.
+
+    They hold links by which the receiver sets a password or confirms. Where letters
+    are sent they are the receiver's alone; where they are kept, whoever appoints
+    people hands them on.
+    """
+    return settings.OUTBOX and people.holds(person, *people.APPOINTERS)
 
 
 def file_for(request: HttpRequest, pk: int, file: int) -> StoredFile:

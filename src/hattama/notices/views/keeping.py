@@ -68,7 +68,12 @@ def confirm_by_call(request: HttpRequest, pk: int) -> HttpResponse:
 def outbox(request: HttpRequest) -> HttpResponse:
     letters = access.letters_for(request).select_related("delivery__person")
     page = Paginator(letters, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "kept": settings.OUTBOX, "most": queries.MOST_TRIES}
+    context = {
+        "page": page,
+        "kept": settings.OUTBOX,
+        "readable": access.may_read_letters(person_for(request)),
+        "most": queries.MOST_TRIES,
+    }
     return render(request, "notices/outbox.html", context)
 
 
