@@ -8,11 +8,14 @@ from contextlib import contextmanager
 
 import pytest
 import uvicorn
+from django.test import Client
 from playwright._impl import _sync_base
 from playwright.sync_api import sync_playwright
 
 from hattama.cli.test import chromium
 
+PATIENCE = 10_000  # milliseconds for what should be there
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -88,3 +91,29 @@ def page(browser):
     """A page of a stranger who has never been here."""
     with browser.new_context(locale="kk-KZ", timezone_id="Asia/Almaty") as context:
         yield context.new_page()
+
+
+@pytest.fixture
+def seated(browser, live_url):
+    """Give a page at which a person is signed in, or a stranger, in English."""
+    contexts = []
+
+    def seat(person, *, scripts=False, language="en"):
+        context = browser.new_context(
+            java_script_enabled=scripts, timezone_id="Asia/Almaty"
+        )
+        kept = {"django_language": language}
+        if person:
+            client = Client()
+            client.force_login(person.user, backend=BACKEND)
+            kept["sessionid"] = client.cookies["sessionid"].value
+        context.add_cookies(
+            [{"name": n, "value": v, "url": live_url} for n, v in kept.items()]
+        )
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        return context.new_page()
+
+    yield seat
+    for context in contexts:
+        context.close()
