@@ -135,7 +135,7 @@ def _rules(
         scale=str(book.value("scale")),
         grade_rule=cast("Literal['majority', 'mean']", book.value("grade-rule")),
         grade_secrecy=_secrecy(book, "grade-vote"),
-        degree_secrecy=_secrecy(book, "degree-vote"),
+        degree_secrecy=_secrecy(book, "degree-vote") if awards(attestation) else None,
         tie=cast("Literal['chair', 'revote']", book.value("tie")),
         quorum=book.share("quorum"),
         supervisor_votes=bool(book.value("supervisor-votes")),
@@ -153,6 +153,26 @@ def _rules(
         exception_by_application=institution.kind == Institution.Kind.UNIVERSITY,
         scheduled_days=_days_of(sitting, institution),
     )
+
+
+def awards(attestation: Attestation) -> bool:
+    """Whether the commission votes on the degree or qualification here.
+
+    It does so once for a programme: after the defence where there is one, else after
+    the exam that concludes the programme, never after the state exam in history
+    (he-attestation-2020/p20.2, p60b).
+    """
+    if attestation.form == Attestation.Form.DEFENCE:
+        return True
+    if attestation.scope == Attestation.Scope.HISTORY:
+        return False
+    others = Attestation.objects.filter(
+        campaign=attestation.campaign_id, programme=attestation.programme_id
+    ).exclude(scope=Attestation.Scope.HISTORY)
+    if others.filter(form=Attestation.Form.DEFENCE).exists():
+        return False
+    last = others.order_by("first_sitting", "pk").last()
+    return last is None or last.pk == attestation.pk
 
 
 def _secrecy(book: Rulebook, key: str) -> Literal["open", "secret"]:
