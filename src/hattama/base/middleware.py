@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hattama.base import messages
+from hattama.base.context import institution_of
 from hattama.core.rules import RuleBroken
 
 
@@ -26,11 +27,12 @@ class RefusalMiddleware:
         if not isinstance(exception, RuleBroken):
             return None
         part = bool(request.headers.get("HX-Request"))
+        kind = getattr(institution_of(request), "kind", "")
         response = render(
             request,
             "base/_refusal.html" if part else "base/refused.html",
             {
-                "refusal": messages.refusal(exception),
+                "refusal": messages.refusal(exception, kind),
                 "back": request.headers.get("Referer"),
             },
             status=409,

@@ -27,6 +27,9 @@ def _collected() -> dict[str, Refusal]:
 
 REFUSALS: Mapping[str, Refusal] = _collected()
 
+# How the norms begin that bind another kind of institution than the asking person's.
+_FOREIGN = {"he": "tve-", "tve": "he-"}
+
 
 @dataclass(frozen=True)
 class Said:
@@ -45,13 +48,20 @@ class Said:
     norms: tuple[str, ...]
 
 
-def refusal(broken: RuleBroken) -> Said:
-    """Say a broken rule in the language in force."""
+def refusal(broken: RuleBroken, kind: str = "") -> Said:
+    """Say a broken rule in the language in force.
+
+    Args:
+        broken: with the norms of every kind of institution.
+        kind: "he" or "tve" names only the norms that bind such an institution.
+    """
     words = REFUSALS[broken.code]
     facts = {name: _shown(fact) for name, fact in broken.facts.items()}
-    return Said(
-        broken.code, str(words.what) % facts, str(words.now) % facts, broken.norms
+    foreign = _FOREIGN.get(kind)
+    norms = tuple(
+        norm for norm in broken.norms if not (foreign and norm.startswith(foreign))
     )
+    return Said(broken.code, str(words.what) % facts, str(words.now) % facts, norms)
 
 
 def _shown(fact: object) -> str:
