@@ -50,6 +50,14 @@ document.addEventListener("htmx:afterRequest", (event) => {
 // The back button brings the page back as it was left.
 window.addEventListener("pageshow", () => document.querySelectorAll("form").forEach(wake));
 
+// After a refusal the way back leads to the form as it was filled in.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-back]");
+  if (!link || link.href !== document.referrer || history.length < 2) return;
+  event.preventDefault();
+  history.back();
+});
+
 window.addEventListener("beforeunload", (event) => {
   if (document.querySelector("form[data-dirty]")) event.preventDefault();
 });
