@@ -65,6 +65,13 @@ def test_dates_the_wrong_way_round(cast, signed_in):
     assert refused(answer, "campaign-ends-first")
 
 
+def test_the_same_again(cast, signed_in):
+    client = signed_in(cast.gulnar)
+    post(client, "create_campaign", **DATA)
+    assert refused(post(client, "create_campaign", **DATA), "campaign-exists")
+    assert Campaign.objects.filter(title__ru=DATA["title_ru"]).count() == 1
+
+
 def test_a_date_that_is_none(cast, signed_in):
     answer = post(
         signed_in(cast.gulnar), "create_campaign", **DATA | {"starts_on": "=1+1"}

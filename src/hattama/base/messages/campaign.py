@@ -11,6 +11,10 @@ CAMPAIGN = {
     "campaign-ends-first": Refusal(
         _("The last day (%(end)s) comes before the first (%(start)s)."), OTHER_DAY
     ),
+    "campaign-exists": Refusal(
+        _("There is a campaign of this title with the same days."),
+        _("Go on in that one, or give the new one another title."),
+    ),
     "outside-calendar": Refusal(
         _("%(day)s lies outside the calendar's period of final attestation."),
         _("Choose a day from %(first)s to %(last)s, or correct the calendar."),

@@ -76,10 +76,13 @@ def create_campaign(
         now: aware.
 
     Raises:
-        RuleBroken: `campaign-ends-first`, `outside-calendar`.
+        RuleBroken: `campaign-ends-first`, `campaign-exists`, `outside-calendar`.
     """
     if ends_on < starts_on:
         raise RuleBroken("campaign-ends-first", start=starts_on, end=ends_on)
+    same = institution.campaigns.filter(starts_on=starts_on, ends_on=ends_on)
+    if any(campaign.title == dict(title) for campaign in same):
+        raise RuleBroken("campaign-exists")
     periods = _periods(institution)
     for day in (starts_on, ends_on):
         must_lie_within(day, periods)

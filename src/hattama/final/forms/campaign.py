@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hattama.base.forms import TextsFormField
+from hattama.base.texts import pick
 from hattama.core.attestations import FORMS
 from hattama.final.actions.campaign import Decision
 from hattama.final.forms.inputs import DayField, MomentField
@@ -110,5 +111,4 @@ class TicketsForm(forms.Form):
 
 
 def _programme(programme: Programme) -> str:
-    names = programme.name
-    return f"{programme.code} {names.get('kk') or names.get('ru') or ''}".strip()
+    return f"{programme.code} {pick(programme.name)}".strip()
