@@ -1,5 +1,7 @@
 """The only way to load documents for a person."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
@@ -88,6 +90,12 @@ def may_read(person: Person, document: Document) -> bool:
         return True
     involved = Q(signatures__person=person) | Q(readers=person)
     return Document.objects.filter(involved, pk=document.pk).exists()
+
+
+def readable(person: Person, papers: Iterable[int | None]) -> set[int]:
+    """Of some documents, by number, those that a person may see: what pages link."""
+    wanted = Document.objects.filter(pk__in=[pk for pk in papers if pk])
+    return {paper.pk for paper in wanted if may_read(person, paper)}
 
 
 def may_write(person: Person, document: Document) -> bool:

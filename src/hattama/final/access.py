@@ -146,6 +146,11 @@ def may_prepare(person: Person) -> bool:
     return holds(person, *PREPARERS)
 
 
+def may_see_campaigns(person: Person) -> bool:
+    """Whether a person may open campaigns: what pages link to, as `may_prepare`."""
+    return holds(person, *STAFF)
+
+
 def may_check(person: Person, attestation: Attestation) -> bool:
     """Whether a person prepares it or is its technical secretary; as `may_prepare`."""
     if holds(person, *PREPARERS, SECRETARY):

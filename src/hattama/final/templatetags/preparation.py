@@ -1,10 +1,12 @@
 """What the preparation's pages call codes: `{{ "work"|part }}`, `{{ code|reason }}`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.template import Library
 from django.utils.functional import Promise
 
+from hattama.final import access
 from hattama.final.models import PackPart
 from hattama.final.queries.packs import Pack, Part
 from hattama.final.queries.words import (
@@ -13,8 +15,15 @@ from hattama.final.queries.words import (
     REASONS,
     TOPICS,
 )
+from hattama.people.access import person_for
 
 register = Library()
+
+
+@register.simple_tag(takes_context=True)
+def may_see_campaigns(context: Mapping[str, Any]) -> bool:
+    """Whether the reader may go up from an attestation to its campaign."""
+    return access.may_see_campaigns(person_for(context["request"]))
 
 
 @register.filter

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hattama.base import clock
+from hattama.documents.access import readable
 from hattama.final import access
 from hattama.final.queries.timelines import timeline_of
 from hattama.final.views.rows import summary
@@ -14,9 +15,11 @@ def attestation(request: HttpRequest, pk: int) -> HttpResponse:
     """The timeline: what is due, late, done, by which paragraph."""
     found = access.attestation_for(request, pk)
     shown = summary(found, timeline_of(found, clock.now()))
+    papers = [row.milestone.fact.paper for row in shown.rows]
     context = {
         "attestation": found,
         "summary": shown,
+        "readable": readable(person_for(request), papers),
         "students": found.candidates.count(),
         "may": access.may_prepare(person_for(request)),
     }

@@ -44,6 +44,7 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand in a part: the student, or the secretary for them."""
     candidate = access.candidate_for(request, pk, "student", SECRETARY, *PREPARERS)
     attestation = candidate.attestation
+    own = candidate.student.person_id == person_for(request).pk
     kinds = queries.kinds_of(attestation)
     form = PackPartForm(
         request.POST or None,
@@ -61,11 +62,11 @@ def hand_in(request: HttpRequest, pk: int) -> HttpResponse:
             by=person_for(request),
             now=clock.now(),
         )
-        own = candidate.student.person_id == person_for(request).pk
         return redirect("my_attestation") if own else redirect("packs", attestation.pk)
     context = {
         "candidate": candidate,
         "attestation": attestation,
+        "own": own,
         "form": form,
         "pack": queries.packs_of(attestation, [candidate])[0],
         "due": queries.pack_due(attestation),
