@@ -214,7 +214,7 @@ HEARING_PROTOCOL = {
     "ballot_secret": False,
     "quorum": "3 / 4",
     "grade_tally": [{"choice": "A-", "votes": 2}, {"choice": "A", "votes": 1}],
-    "degree_tally": [{"choice": "+", "votes": 3}],
+    "degree_tally": [{"choice": "award", "votes": 3}],
     **GRADE,
     "passed": True,
     "basis": "ballot",

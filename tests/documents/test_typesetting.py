@@ -69,6 +69,12 @@ def test_protocols_say_that_it_was_remote(template):
     assert "дистанционных" not in on_site
 
 
+def test_the_vote_on_the_degree_is_printed_in_words():
+    assert "берілсін — 3" in printed("hearing-protocol", "kk")
+    assert "присудить — 3" in printed("hearing-protocol", "ru")
+    assert "A- — 2" in printed("hearing-protocol", "ru")
+
+
 def test_no_fact_becomes_markup():
     text = printed("application", "kk")
     assert "#strong[Анықтама]" in text

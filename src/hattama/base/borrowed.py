@@ -1,6 +1,7 @@
-"""Sentences of allauth that people here meet; it has no Kazakh catalogue of its own."""
+"""Sentences of allauth and Django that people here meet and that lack a Kazakh text."""
 
 from django.utils.translation import gettext_noop as _
+from django.utils.translation import ngettext_lazy
 
 BORROWED = (
     _("Login"),
@@ -26,4 +27,24 @@ BORROWED = (
     _("Successfully signed in as %(name)s."),
     _("Password successfully changed."),
     _("Password successfully set."),
+    _("This password is too common."),
+    _("Your password can’t be a commonly used password."),
+    _("This password is entirely numeric."),
+    _("Your password can’t be entirely numeric."),
+    _("Enter a valid email address."),
+    _("Enter a complete value."),
+    ngettext_lazy(
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+    ngettext_lazy(
+        "Your password must contain at least %(min_length)d character.",
+        "Your password must contain at least %(min_length)d characters.",
+    ),
+    ngettext_lazy(
+        "Ensure this value has at most %(limit_value)d character"
+        " (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters"
+        " (it has %(show_value)d).",
+    ),
 )

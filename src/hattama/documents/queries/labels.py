@@ -102,6 +102,11 @@ FORM = {
     "open-book": _("Open-book exam at home"),
     "creative": _("Creative exam"),
 }
+DECISION = {
+    "upheld": _("The result stands"),
+    "changed": _("The result is changed"),
+    "reheard": _("The hearing is held anew"),
+}
 CODES = {
     "form": FORM,
     "role": {
@@ -114,10 +119,11 @@ CODES = {
         "exceptional-case": _("Exceptional case"),
         "change-of-form": _("Change of form"),
     },
-    "decision": {
-        "upheld": _("The result stands"),
-        "changed": _("The result is changed"),
-        "reheard": _("The hearing is held anew"),
+    "decision": DECISION,
+    "choice": {
+        **DECISION,
+        "award": _("to award"),
+        "refuse": _("not to award"),
     },
     "basis": {
         "ballot": _("Vote of the commission"),
