@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hattama.appeals import queries
 from hattama.appeals.actions.hearing import passes
+from hattama.appeals.actions.holding import hold
 from hattama.appeals.actions.telling import record, tell
 from hattama.appeals.models import Appeal
 from hattama.core.rules import RuleBroken
@@ -29,6 +30,7 @@ def deliver_answer(appeal: Appeal, *, by: Person, now: datetime) -> None:
         RuleBroken: "appeal-answered"; "appeal-protocol-unsigned"; as
             `final.actions.results.replace_result`.
     """
+    hold(appeal)
     if appeal.state == Appeal.State.ANSWERED:
         raise RuleBroken("appeal-answered")
     protocol, deadline = appeal.protocol, queries.answer_deadline(appeal)

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hattama.appeals import queries
+from hattama.appeals.actions.holding import hold
 from hattama.appeals.actions.telling import record, tell
 from hattama.appeals.models import Appeal, AppealsCommission, AppealsSeat
 from hattama.base.texts import said
@@ -69,6 +70,7 @@ def schedule_appeal(
             `core.appeals.must_be_impartial`, should a member have joined an
             attestation commission since.
     """
+    hold(appeal)
     if appeal.state not in UNDECIDED:
         raise RuleBroken("appeal-over")
     commission = queries.commission_in_force(appeal.campaign)
@@ -129,6 +131,7 @@ def record_decision(
 
     Norms: he-attestation-2020/p65c, p66; tve-process-2020/p21-5d.
     """
+    hold(appeal)
     _must_be_before_the_commission(appeal, now)
     seats = queries.seats_of(appeal.commission)
     _must_still_be_impartial(appeal, seats, now)
