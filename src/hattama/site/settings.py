@@ -178,6 +178,7 @@ CHANNEL_LAYERS: dict[str, Any] = {
 MEDIA_ROOT = DATA / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 UPLOAD_LIMIT = 20 * 1024 * 1024  # bytes of one file
+BODY_LIMIT = 5 * UPLOAD_LIMIT  # bytes of all files that come with one form
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
