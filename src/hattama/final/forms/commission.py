@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hattama.base.forms import TextsFormField
+from hattama.base.texts import pick
 from hattama.final.actions.commission import Composition
 from hattama.final.forms.inputs import StaffField, give_staff
 from hattama.final.models import Attestation, Campaign
@@ -41,6 +42,7 @@ class CommissionForm(forms.Form):
             )
         waiting = campaign.attestations.filter(commissions=None)
         self.fields["attestations"].queryset = waiting.select_related("programme")  # type: ignore[attr-defined]
+        self.fields["attestations"].label_from_instance = _examined  # type: ignore[attr-defined]
         give_staff(self, staff)
 
     def composition(self) -> Composition:
@@ -60,3 +62,13 @@ class SuccessorForm(forms.Form):
     def __init__(self, *args: Any, staff: Mapping[str, Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         give_staff(self, staff)
+
+
+def _examined(attestation: Attestation) -> str:
+    parts = (
+        f"{attestation.programme.code} {pick(attestation.programme.name)}",
+        attestation.get_form_display(),
+        attestation.get_scope_display() if attestation.scope else "",
+        pick(attestation.subject),
+    )
+    return " · ".join(filter(None, parts))
