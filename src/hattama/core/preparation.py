@@ -149,7 +149,7 @@ def plans_for(form: str, book: str, *, has_pack: bool) -> tuple[Plan, ...]:
         book: the rulebook, "kz-he" or "kz-tve".
         has_pack: whether students hand anything in before it.
 
-    Sources: tve-attestation-2020/p14-p30; he-attestation-2020/p61-p74.
+    Sources: tve-attestation-2020/p14 to p30; he-attestation-2020/p61 to p74.
     """
     left_out = frozenset[str]()
     if form != "defence":

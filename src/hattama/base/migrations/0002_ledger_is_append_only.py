@@ -7,6 +7,16 @@ CREATE TRIGGER ledger_line_no_{deed} BEFORE {deed_upper} ON base_ledgerline
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 
+# «REPLACE INTO» takes the old row away without asking the trigger on DELETE.
+SQLITE_REPLACE = """
+CREATE TRIGGER ledger_line_no_replace BEFORE INSERT ON base_ledgerline
+WHEN EXISTS (
+  SELECT 1 FROM base_ledgerline
+  WHERE id = NEW.id OR (stream_id = NEW.stream_id AND seq = NEW.seq)
+)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+
 POSTGRES = """
 CREATE FUNCTION ledger_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$;
@@ -25,13 +35,14 @@ def guard(apps, schema_editor):
         schema_editor.execute(
             SQLITE.format(deed=deed, deed_upper=deed.upper()), params=None
         )
+    schema_editor.execute(SQLITE_REPLACE, params=None)
 
 
 def unguard(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP FUNCTION ledger_is_append_only() CASCADE")
         return
-    for deed in ("update", "delete"):
+    for deed in ("update", "delete", "replace"):
         schema_editor.execute(f"DROP TRIGGER ledger_line_no_{deed}")
 
 

@@ -61,7 +61,7 @@ class Decided(TypedDict):
 class CommissionDecision(TypedDict):
     """`commission-decision`: readmission, exceptional case, change of form.
 
-    Norms: tve-process-2020/p21-4d, p21-4e, p21-5e; tve-attestation-2020/p31.
+    Norms: tve-process-2020/p21-4d, p21-4e, p21-5e; tve-attestation-2020/p31a.
 
     Attributes:
         matter: "readmission", "exceptional-case" or "change-of-form".
