@@ -165,6 +165,18 @@ def test_the_paper_copy_is_noted_on_the_page(cast, signed_in):
     assert document.filed_by == cast.saule
 
 
+def test_who_handed_in_an_application_does_not_file_it(cast, signed_in):
+    handed_in = make.document(
+        cast.university,
+        kind="application",
+        template="application",
+        made_by=cast.aigerim,
+    )
+    client = signed_in(cast.aigerim)
+    assert post(client, "mark_filed", handed_in.pk).status_code == 403
+    assert post(signed_in(cast.saule), "mark_filed", handed_in.pk).status_code == 404
+
+
 def test_anybody_can_check_a_code(cast, client):
     document = registered(cast)
     page = client.get(reverse("check_document", args=[document.check_code]))

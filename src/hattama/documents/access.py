@@ -99,6 +99,10 @@ def readable(person: Person, papers: Iterable[int | None]) -> set[int]:
 
 
 def may_write(person: Person, document: Document) -> bool:
-    """Tell whether a person may start the signing and note the paper copy."""
-    own = document.made_by_id == person.pk
+    """Tell whether a person may start the signing and note the paper copy.
+
+    Who handed in an application made it, too, but keeps no file.
+    """
+    handed_in = document.kind == Document.Kind.APPLICATION
+    own = document.made_by_id == person.pk and not handed_in
     return own or people.holds(person, *FILING_OFFICES)
