@@ -1,5 +1,7 @@
 """The list, the case, and the reminders."""
 
+from datetime import UTC
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -91,6 +93,16 @@ def test_without_a_commission_the_head_is_reminded(cast, result):
     remind_of_sittings(queries.hearing_deadline(appeal).at)
     (told,) = deliveries(appeal.stream, "appeal-sitting-due")
     assert told.person == cast.rustem
+
+
+def test_the_head_of_the_day_where_the_institution_is_is_reminded(cast, result):
+    appeal = lodged(result)
+    night = queries.hearing_deadline(appeal).at + HOUR  # in Greenwich the day before
+    cast.rustem.posts.update(until=night.date() - DAY)
+    make.post(cast.zarina, "head", since=night.date())
+    remind_of_sittings(night.astimezone(UTC))
+    (told,) = deliveries(appeal.stream, "appeal-sitting-late")
+    assert told.person == cast.zarina
 
 
 @pytest.mark.norm("he-attestation-2020/p67")

@@ -1,6 +1,7 @@
 """Due work: sittings to be set, answers to be given."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from hattama.appeals import queries
 from hattama.appeals.actions.telling import tell
 from hattama.appeals.models import Appeal
+from hattama.base.jobs import each
+from hattama.core.deadlines import Deadline
 from hattama.notices.queries import deliveries
 from hattama.people.models import Person
 from hattama.people.queries import holders
@@ -20,32 +23,29 @@ def remind_of_sittings(now: datetime) -> int:
 
     Norm: he-attestation-2020/p66.
     """
-    waiting = queries.appeals().filter(state=Appeal.State.LODGED)
-    return sum(
-        _remind(
+    return each(
+        queries.appeals().filter(state=Appeal.State.LODGED),
+        lambda appeal: _remind(
             appeal,
             "appeal-sitting",
-            queries.hearing_deadline(appeal).at,
+            queries.hearing_deadline(appeal),
             _("The sitting on the appeal of %(name)s must be held by %(until)s"),
             now,
-        )
-        for appeal in waiting
+        ),
     )
 
 
 def remind_of_answers(now: datetime) -> int:
     """Remind who must answer the student (he-attestation-2020/p67)."""
-    waiting = queries.appeals().filter(state=Appeal.State.DECIDED)
-    return sum(
-        _remind(
+    return each(
+        queries.appeals().filter(state=Appeal.State.DECIDED),
+        lambda appeal: _remind(
             appeal,
             "appeal-answer",
-            deadline.at,
+            queries.answer_deadline(appeal),
             _("The answer to %(name)s must be given by %(until)s"),
             now,
-        )
-        for appeal in waiting
-        if (deadline := queries.answer_deadline(appeal))
+        ),
     )
 
 
@@ -53,9 +53,13 @@ SWEEPS = (remind_of_sittings, remind_of_answers)
 
 
 def _remind(
-    appeal: Appeal, matter: str, until: datetime, sentence: Promise | str, now: datetime
+    appeal: Appeal,
+    matter: str,
+    deadline: Deadline | None,
+    sentence: Promise | str,
+    now: datetime,
 ) -> int:
-    if now < until - AHEAD:
+    if deadline is None or now < (until := deadline.at) - AHEAD:
         return 0
     kind = f"{matter}-{'late' if now > until else 'due'}"
     if deliveries(appeal.stream, kind).exists():
@@ -79,4 +83,6 @@ def _reminded(appeal: Appeal, now: datetime) -> list[Person]:
     seats = queries.seats_of(queries.commission_of(appeal))
     if seats:
         return [seat.person for seat in seats if seat.role != "member"]
-    return list(holders(queries.institution_of(appeal.result), "head", now.date()))
+    institution = queries.institution_of(appeal.result)
+    today = now.astimezone(ZoneInfo(institution.zone)).date()
+    return list(holders(institution, "head", today))
