@@ -1,5 +1,6 @@
 import pytest
 
+from hattama.final.actions.sittings import convene
 from hattama.final.models import Attestation
 from tests import make
 from tests.final.preparing import (
@@ -46,6 +47,19 @@ def test_refused_by_rule(cast, signed_in, exam, form, tickets, code):
     Attestation.objects.filter(pk=exam.pk).update(form=form)
     answer = post(signed_in(cast.gulnar), "set_tickets", exam.pk, tickets=tickets)
     assert refused(answer, code)
+
+
+@pytest.mark.norm("tve-attestation-2020/p25a")
+def test_not_once_a_sitting_is_convened(cast, signed_in, exam):
+    candidate = make.candidate(exam, cast.candidates[0].student)
+    sitting = make.sitting(cast.commission, [candidate])
+    client = signed_in(cast.gulnar)
+    post(client, "set_tickets", exam.pk, tickets="Деректер қоры")
+    convene(sitting=sitting, by=cast.saule, now=sitting.starts_at)
+    answer = post(client, "set_tickets", exam.pk, tickets="Желілер")
+    assert refused(answer, "tickets-fixed")
+    exam.refresh_from_db()
+    assert exam.tickets == ["Деректер қоры"]
 
 
 def test_too_many(cast, signed_in, exam):

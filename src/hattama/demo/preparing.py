@@ -12,7 +12,6 @@ from hattama.final.actions.acquaintance import (
     send_acquaintance,
 )
 from hattama.final.actions.admission import draft_admission_order
-from hattama.final.actions.campaign import set_tickets
 from hattama.final.actions.checks import record_technical_check
 from hattama.final.actions.commission import (
     Composition,
@@ -21,6 +20,7 @@ from hattama.final.actions.commission import (
 )
 from hattama.final.actions.meetings import record_meeting, schedule_meeting
 from hattama.final.actions.packs import hand_in
+from hattama.final.actions.tickets import set_tickets
 from hattama.final.actions.topics import (
     Assignment,
     draft_topics_order,

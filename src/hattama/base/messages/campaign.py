@@ -34,6 +34,10 @@ CAMPAIGN = {
         _("Students have already been told the times of their sittings."),
         _("Move the single sittings instead."),
     ),
+    "tickets-fixed": Refusal(
+        _("A sitting is convened that draws from these tickets."),
+        _("They stay as they are, so that the protocol shows what was drawn."),
+    ),
     "put-off-too-far": Refusal(
         _("The regulation lets nothing be put off past %(last)s: %(day)s is too late."),
         OTHER_DAY,

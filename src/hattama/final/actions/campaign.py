@@ -1,6 +1,6 @@
 """Open a campaign and say in what form and when each programme is attested."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -196,25 +196,6 @@ def move_first_sitting(
         {"from": before.isoformat(), "to": first_sitting.isoformat()},
         {"reason": reason},
     )
-
-
-@transaction.atomic
-def set_tickets(
-    *, attestation: Attestation, tickets: Sequence[str], by: Person, now: datetime
-) -> None:
-    """Give an oral exam its tickets, in order.
-
-    Raises:
-        RuleBroken: `no-tickets-in-this-form`; `ticket-twice`; `sittings-announced`
-            once people were told their times.
-    """
-    if attestation.form != Attestation.Form.ORAL:
-        raise RuleBroken("no-tickets-in-this-form")
-    if len(set(tickets)) < len(tickets):
-        raise RuleBroken("ticket-twice")
-    attestation.tickets = list(tickets)
-    attestation.save(update_fields=["tickets"])
-    record(attestation, "tickets-set", by, now, {"count": len(tickets)})
 
 
 def _terms(decision: Decision) -> Terms:

@@ -9,6 +9,7 @@ from hattama.base.deeds import deed
 from hattama.final import access
 from hattama.final.access import PREPARERS
 from hattama.final.actions import campaign as actions
+from hattama.final.actions import tickets
 from hattama.final.forms.campaign import (
     AttestationForm,
     CampaignForm,
@@ -114,7 +115,7 @@ def set_tickets(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None, initial={"tickets": "\n".join(found.tickets)}
     )
     if form.is_valid():
-        actions.set_tickets(
+        tickets.set_tickets(
             attestation=found,
             tickets=form.cleaned_data["tickets"],
             by=person_for(request),
