@@ -70,6 +70,10 @@ THINGS = (
 )
 
 
+class Missing(LookupError):
+    """The town has no such thing."""
+
+
 def patterns():
     """Yield each address of our own rooms as (name, route, view)."""
     yield from walk(get_resolver().url_patterns, "")
@@ -84,12 +88,19 @@ def walk(entries, prefix):
             yield entry.name, route, entry.callback
 
 
-def addresses(institution):
-    """Give every address with the institution's own things: {name: path}."""
-    return {
-        name: reverse(name, kwargs=fillings(route, institution))
-        for name, route, _view in patterns()
-    }
+def addresses(institution, *, lenient=False):
+    """Give every address with the institution's own things: {name: path}.
+
+    A thing that the town lacks is an error, or is passed over when `lenient`.
+    """
+    found = {}
+    for name, route, _view in patterns():
+        try:
+            found[name] = reverse(name, kwargs=fillings(route, institution))
+        except Missing:
+            if not lenient:
+                raise
+    return found
 
 
 def fillings(route, institution):
@@ -104,7 +115,8 @@ def first_thing(route, institution):
         (model, owner) for start, model, owner in THINGS if route.startswith(start)
     )
     found = model.objects.filter(**{owner: institution}).order_by("pk").first()
-    assert found, f"the town has nothing for {route}"
+    if found is None:
+        raise Missing(f"the town has nothing for {route}")
     return found
 
 
