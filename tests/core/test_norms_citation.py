@@ -1,7 +1,7 @@
 import pytest
 
 from hattama.core.norms.catalogue import catalogue
-from hattama.core.norms.citation import act, cite
+from hattama.core.norms.citation import act, cite, one_a_place
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_a_norm_of_no_act_or_no_place_is_a_mistake():
         cite("labour-code/p1")
     with pytest.raises(ValueError, match="names no place"):
         cite("he-attestation-2020/nowhere")
+
+
+def test_one_norm_of_each_paragraph():
+    norms = ["tve-process-2020/p21-3ao", "tve-process-2020/p21-3k", "dot-rules-2020/p1"]
+    assert one_a_place(norms) == [norms[0], norms[2]]

@@ -53,15 +53,18 @@ def refusal(broken: RuleBroken, kind: str = "") -> Said:
 
     Args:
         broken: with the norms of every kind of institution.
-        kind: "he" or "tve" names only the norms that bind such an institution.
+        kind: "he" or "tve" leaves out the norms that bind the other kind alone,
+            unless there are no others.
     """
     words = REFUSALS[broken.code]
     facts = {name: _shown(fact) for name, fact in broken.facts.items()}
-    foreign = _FOREIGN.get(kind)
-    norms = tuple(
-        norm for norm in broken.norms if not (foreign and norm.startswith(foreign))
-    )
+    norms = _binding(broken.norms, kind) or broken.norms
     return Said(broken.code, str(words.what) % facts, str(words.now) % facts, norms)
+
+
+def _binding(norms: tuple[str, ...], kind: str) -> tuple[str, ...]:
+    foreign = _FOREIGN.get(kind)
+    return tuple(norm for norm in norms if not (foreign and norm.startswith(foreign)))
 
 
 def _shown(fact: object) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -83,6 +83,20 @@ def cite(norm_id: str) -> Citation:
     if found := PARAGRAPH.fullmatch(place):
         return _paragraph(cited, found["number"], found["item"] or "")
     raise ValueError(f"{norm_id} names no place")
+
+
+def one_a_place(norms: Iterable[str]) -> list[str]:
+    """Give one norm of each paragraph: a page names the paragraph, not its sentences.
+
+    Args:
+        norms: ids, the first of a place stays.
+    """
+    places: dict[tuple[str, str, str, str], str] = {}
+    for norm in norms:
+        place = cite(norm)
+        key = (place.act.key, place.kind, place.number, place.item)
+        places.setdefault(key, norm)
+    return list(places.values())
 
 
 def _paragraph(cited: Act, number: str, item: str) -> Citation:

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hattama.core.milestones import Milestone
-from hattama.core.norms.citation import cite
+from hattama.core.norms.citation import one_a_place
 from hattama.final.models import Attestation
 from hattama.final.queries.words import MILESTONES, OFFICES
 
@@ -42,11 +42,7 @@ class Row:
     @property
     def norms(self) -> list[str]:
         """One norm of each paragraph: a chip names the paragraph, not its sentence."""
-        places: dict[tuple[str, str, str], str] = {}
-        for norm in self.milestone.basis:
-            place = cite(norm)
-            places.setdefault((place.act.key, place.number, place.item), norm)
-        return list(places.values())
+        return one_a_place(self.milestone.basis)
 
     @property
     def open(self) -> bool:

@@ -1,5 +1,7 @@
 """How a page cites the paragraph of a norm."""
 
+from collections.abc import Iterable
+
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hattama.base import texts
 from hattama.base.templatetags.parts.library import register
-from hattama.core.norms.citation import Citation, cite
+from hattama.core.norms.citation import Citation, cite, one_a_place
 
 PLACES: dict[str, str | Promise] = {
     "paragraph": _("para. %(number)s"),
@@ -22,6 +24,12 @@ ITEMS: dict[str, str | Promise] = {
     "paragraph": _("para. %(number)s, item %(item)s"),
     "point": _("point %(number)s, item %(item)s"),
 }
+
+
+@register.filter
+def places(norms: Iterable[str]) -> list[str]:
+    """`{% for norm in norms|places %}`: each paragraph once."""
+    return one_a_place(norms)
 
 
 @register.simple_tag
