@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hattama.final.models import Candidate, Hearing, Meeting, TechnicalCheck
+from hattama.final.models import Candidate, Hearing, Meeting, Result, TechnicalCheck
 from hattama.final.queries.acquaintance import KIND
 from hattama.final.queries.packs import Pack, kinds_of, pack_due, packs_of
 from hattama.notices.models import Delivery
@@ -25,6 +25,7 @@ class Duties:
         missed_webinar: whether one was held and the student was at none.
         check: the newest technical check.
         hearing: the turn in an announced sitting.
+        result: the grade that stands, once it is published.
     """
 
     candidate: Candidate
@@ -36,6 +37,7 @@ class Duties:
     missed_webinar: bool
     check: TechnicalCheck | None
     hearing: Hearing | None
+    result: Result | None
     now: datetime
 
     @property
@@ -66,6 +68,9 @@ def duties(candidate: Candidate, now: datetime) -> Duties:
         candidate.hearings.filter(sitting__announced_at__isnull=False)
         .select_related("sitting")
         .order_by("-planned_at")
+        .first(),
+        candidate.results.filter(replaced_by=None, published_at__isnull=False)
+        .select_related("protocol")
         .first(),
         now,
     )
