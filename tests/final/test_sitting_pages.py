@@ -133,6 +133,20 @@ def test_a_page_shows_who_has_voted_and_nothing_of_the_count(run, cast, signed_i
         assert "<table" not in tally
 
 
+def test_a_vote_has_one_form_in_which_nothing_is_chosen_yet(run, cast, signed_in):
+    hearing = run.hearings[0]
+    run.defend(hearing)
+    run.give(c.OpenBallot(cast.saule.key, hearing, Matter.GRADE))
+    address = reverse("give_command", args=[run.sitting.pk, "cast-vote"])
+    for who in (cast.daniyar, cast.vera, cast.marat, cast.olzhas):
+        shown = page(signed_in, run, who, "sitting_bench").content.decode()
+        form = shown.split(f'action="{address}"')[1:]
+        assert len(form) <= 1
+        assert not form or 'type="radio"' in form[0].split("</form>")[0]
+        assert "checked" not in shown
+    assert len(form) == 1
+
+
 def test_an_open_vote_shows_no_running_total_either(run, cast, signed_in):
     run.defend(run.hearings[0])
     run.give(c.OpenBallot(cast.saule.key, run.hearings[0], Matter.GRADE))

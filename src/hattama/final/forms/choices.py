@@ -19,6 +19,7 @@ DEGREES: dict[str, Words] = {
     "award": _("award the degree"),
     "refuse": _("refuse the degree"),
 }
+NOTHING = ("", "—")  # where no choice may be made by not choosing
 _BEGIN = _("Begin: %(step)s")
 _SKIP = _("Leave out: %(step)s")
 _OPEN = _("Open the vote: %(matter)s")
@@ -34,7 +35,7 @@ def choices(board: Board, name: str) -> dict[str, Choices]:
         "member": _named(board, state.commission.voters),
         "method": list(METHODS.items()),
         "opinion": list(OPINIONS.items()),
-        "grade": [(code, code) for code in state.rules.grades.codes],
+        "grade": [NOTHING, *((code, code) for code in state.rules.grades.codes)],
         "place": [
             (str(place), f"{place + 1}. {board.names.student(key)}")
             for place, key in queue
@@ -42,8 +43,10 @@ def choices(board: Board, name: str) -> dict[str, Choices]:
     }
     if board.hearing is not None:
         known |= _of_hearing(board, board.hearing)
-        if name in ("cast-vote", "decide-tie"):
+        if name == "cast-vote":
             known["choice"] = votes(board, board.hearing)
+        if name == "decide-tie":
+            known["choice"] = [NOTHING, *votes(board, board.hearing)]
     return known
 
 

@@ -78,15 +78,20 @@ def form_of(
     for each in fields(kind):
         if each.name not in _NOT_ASKED and each.name not in given:
             form.fields[each.name] = _field(
-                each, hints[each.name], (choices or {}).get(each.name)
+                each,
+                hints[each.name],
+                (choices or {}).get(each.name),
+                left_to_rule=data is not None and hints[each.name] is str,
             )
     return form
 
 
-def _field(each: Field[Any], hint: Any, choices: Choices | None) -> forms.Field:
+def _field(
+    each: Field[Any], hint: Any, choices: Choices | None, *, left_to_rule: bool
+) -> forms.Field:
     words: dict[str, Any] = {
         "label": FIELDS[each.name],
-        "required": each.default is MISSING and hint is not str,
+        "required": each.default is MISSING and not left_to_rule,
     }
     if choices is not None:
         return forms.ChoiceField(choices=list(choices), **words)
