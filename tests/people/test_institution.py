@@ -1,6 +1,6 @@
 """What an institution says of itself, its parts, and its own values."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -61,6 +61,13 @@ def test_only_a_value_of_later_can_be_taken_back(cast):
     begun = decide(cast, "quorum", "3/4")
     with pytest.raises(RuleBroken, match="own-value-in-force"):
         drop_own_value(begun, order="№ 12", by=cast.rustem, now=NOON)
+
+
+def test_a_value_is_in_force_from_midnight_where_the_institution_is(cast):
+    tomorrow = decide(cast, "quorum", "3/4", date(2026, 9, 1))
+    night = datetime(2026, 8, 31, 20, tzinfo=UTC)  # one o'clock in Almaty
+    with pytest.raises(RuleBroken, match="own-value-in-force"):
+        drop_own_value(tomorrow, order="№ 12", by=cast.rustem, now=night)
 
 
 def test_every_rule_has_words_and_a_page(cast, signed_in):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from hattama.base import messages
 from hattama.base.context import institution_of
@@ -33,7 +34,7 @@ class RefusalMiddleware:
             "base/_refusal.html" if part else "base/refused.html",
             {
                 "refusal": messages.refusal(exception, kind),
-                "back": request.headers.get("Referer"),
+                "back": _page_before(request),
             },
             status=409,
         )
@@ -41,3 +42,10 @@ class RefusalMiddleware:
             response["HX-Retarget"] = "#refusal"
             response["HX-Reswap"] = "innerHTML"
         return response
+
+
+def _page_before(request: HttpRequest) -> str:
+    """Give the page that one came from, if it is one of ours."""
+    page = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(page, {request.get_host()})
+    return page if ours else ""

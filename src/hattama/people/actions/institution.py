@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 from typing import Any
 
 from django.db import transaction
@@ -86,7 +87,8 @@ def drop_own_value(own: OwnValue, *, order: str, by: Person, now: datetime) -> N
         RuleBroken: `own-value-in-force`, for a value that has begun to count: only a
             later value may follow it.
     """
-    if own.since <= now.date():
+    zone = ZoneInfo(own.institution.zone)
+    if own.since <= now.astimezone(zone).date():
         raise RuleBroken("own-value-in-force", since=own.since)
     institution, key, since = own.institution, own.key, own.since
     own.delete()
