@@ -169,16 +169,19 @@ def main():
             for watcher in watchers:
                 watcher.start()
             time.sleep(1)
-            report(list(run(cast, sitting, watchers, heard)), heard)
+            before = server.processor_seconds()
+            times = list(run(cast, sitting, watchers, heard))
+            report(times, heard, server.processor_seconds() - before)
 
 
-def report(times, heard):
+def report(times, heard, worked):
     shown, answered = zip(*times, strict=True)
     print(f"hearings held of {HEARINGS}     {heard}, {len(times)} commands")
     for name, values in (("on the last page", shown), ("answered", answered)):
         cuts = statistics.quantiles(values, n=100)
         line = f"median {cuts[49] * 1000:4.0f} ms   p95 {cuts[94] * 1000:4.0f} ms"
         print(f"{name:<24} {line}   most {max(values) * 1000:4.0f} ms")
+    print(f"server's processor time  {worked / len(times) * 1000:4.0f} ms a command")
 
 
 if __name__ == "__main__":
