@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -72,6 +73,13 @@ def test_a_paragraph_is_cited(language, text):
     shown = render('{% paragraph "he-attestation-2020/p33" %}', language)
     assert shown.endswith(f">{text}</abbr>")
     assert 'data-norm="he-attestation-2020/p33"' in shown
+
+
+@pytest.mark.parametrize(("kind", "number"), [("he", "61"), ("tve", "21-5")])
+def test_of_several_paragraphs_the_one_that_binds(kind, number):
+    source = '{% paragraph "he-attestation-2020/p61" "tve-process-2020/p21-5a" %}'
+    house = {"institution": lambda: SimpleNamespace(kind=kind)}
+    assert f"para. {number}<" in render(source, house=house)
 
 
 def test_a_brief_paragraph_leaves_the_act_to_its_title():

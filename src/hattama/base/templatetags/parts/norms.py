@@ -1,6 +1,7 @@
 """How a page cites the paragraph of a norm."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -32,14 +33,19 @@ def places(norms: Iterable[str]) -> list[str]:
     return one_a_place(norms)
 
 
-@register.simple_tag
-def paragraph(norm_id: str, *, brief: bool = False) -> SafeString:
+@register.simple_tag(takes_context=True)
+def paragraph(
+    context: Mapping[str, Any], *norm_ids: str, brief: bool = False
+) -> SafeString:
     """`{% paragraph "he-attestation-2020/p33" %}`: a chip; its title names the act.
 
     Args:
-        norm_id: as in the catalogue.
+        context: of the page; its house says which kind of institution it is about.
+        norm_ids: as in the catalogue; of several the one that binds the institution,
+            which is known by how it begins: he- or tve-.
         brief: leave the act's name to the title, where the page says it elsewhere.
     """
+    norm_id = _binding(context, norm_ids)
     cited = cite(norm_id)
     full = citation_text(norm_id)
     return format_html(
@@ -49,6 +55,14 @@ def paragraph(norm_id: str, *, brief: bool = False) -> SafeString:
         norm_id,
         _place(cited) if brief else full,
     )
+
+
+def _binding(context: Mapping[str, Any], norm_ids: tuple[str, ...]) -> str:
+    if len(norm_ids) == 1:
+        return norm_ids[0]
+    institution = context["house"]["institution"]()
+    own = f"{getattr(institution, 'kind', '')}-"
+    return next((one for one in norm_ids if one.startswith(own)), norm_ids[0])
 
 
 def citation_text(norm_id: str) -> str:
