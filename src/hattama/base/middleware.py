@@ -1,6 +1,7 @@
 """What happens around every request."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,8 +19,16 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Pass the request on; who looks at the address of a deed is told so."""
+        response = self.get_response(request)
+        if (
+            response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+            and request.method == "GET"
+        ):
+            allowed = response.headers["Allow"]
+            response = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+            response.headers["Allow"] = allowed
+        return response
 
     def process_exception(
         self, request: HttpRequest, exception: Exception
