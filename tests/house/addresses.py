@@ -65,7 +65,9 @@ THINGS = (
     ),
     ("final/sittings/", Sitting, "commission__campaign__institution"),
     ("appeals/results/", Result, "candidate__attestation__campaign__institution"),
+    ("appeals/report/", Commission, "campaign__institution"),
     ("appeals/commissions/", Campaign, "institution"),
+    ("appeals/report/", Commission, "campaign__institution"),
     ("appeals/", Appeal, "result__candidate__attestation__campaign__institution"),
 )
 
