@@ -67,7 +67,6 @@ THINGS = (
     ("appeals/results/", Result, "candidate__attestation__campaign__institution"),
     ("appeals/report/", Commission, "campaign__institution"),
     ("appeals/commissions/", Campaign, "institution"),
-    ("appeals/report/", Commission, "campaign__institution"),
     ("appeals/", Appeal, "result__candidate__attestation__campaign__institution"),
 )
 
