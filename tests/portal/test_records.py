@@ -4,6 +4,7 @@ import pytest
 
 from hattama.base import ledger
 from hattama.base.models import LedgerText
+from hattama.base.texts import pick
 from hattama.portal.queries.helping import HELP
 from tests import make
 from tests.make import NOON
@@ -31,6 +32,27 @@ def test_a_stream_in_words(signed_in, cast, stream):
     assert cast.zarina.full_name in page
     assert "Себебі бар" in page
     assert 'class="badge ok"' in page
+
+
+def test_the_list_says_what_each_stream_is_about(signed_in, cast):
+    sitting = make.sitting(cast.commission, cast.candidates)
+    for name in (
+        f"candidate:{cast.candidates[0].pk}",
+        f"sitting:{sitting.pk}",
+        "people:1",
+    ):
+        ledger.append(
+            institution=cast.university.pk,
+            stream=name,
+            act="topic-set",
+            by=cast.zarina.key,
+            at=NOON,
+            facts={},
+        )
+    page = signed_in(cast.rustem).get("/ledger/").content.decode()
+    assert cast.aigerim.full_name in page
+    assert pick(cast.commission.name) in page
+    assert ">people:1</a>" in page
 
 
 def test_a_stream_that_was_changed(signed_in, cast, stream):

@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from hattama.portal import access
 from hattama.portal.queries.records import record
+from hattama.portal.queries.streams import titled
 
 PAGE = 50
 
@@ -16,7 +17,8 @@ def records(request: HttpRequest) -> HttpResponse:
     if words := request.GET.get("q", "").strip():
         streams = streams.filter(name__icontains=words)
     page = Paginator(streams, PAGE).get_page(request.GET.get("page"))
-    return render(request, "portal/records.html", {"page": page})
+    context = {"page": page, "rows": titled(page)}
+    return render(request, "portal/records.html", context)
 
 
 def ledger_stream(request: HttpRequest, stream: str) -> HttpResponse:
