@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from hattama.base import clock
 from hattama.base.deeds import deed
 from hattama.base.sheets.export import as_workbook
+from hattama.documents.access import readable
 from hattama.final import access
 from hattama.final.access import PREPARERS
 from hattama.final.actions import admission as actions
@@ -34,11 +35,14 @@ def admission(request: HttpRequest, pk: int) -> HttpResponse:
     if "xlsx" in request.GET:
         return _workbook(attestation, waiting)
     admitted = candidates_of(attestation, request.GET.get("q", "")).admitted()
+    page = Paginator(admitted, PAGE).get_page(request.GET.get("page"))
+    orders = {candidate.admission_order_id for candidate in page}
     context = {
         "attestation": attestation,
+        "readable": readable(person_for(request), orders),
         "eligible": [one for one in waiting if not one.reasons],
         "refused": [one for one in waiting if one.reasons],
-        "page": Paginator(admitted, PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "being_signed": being_signed(attestation),
         "may": access.may_prepare(person_for(request)),
     }
@@ -50,7 +54,7 @@ def admission(request: HttpRequest, pk: int) -> HttpResponse:
 def draft_admission_order(request: HttpRequest, pk: int) -> HttpResponse:
     """Draw up the order that admits the chosen."""
     attestation = access.attestation_for(request, pk, *PREPARERS)
-    chosen = {int(pk) for pk in request.POST.getlist("candidate") if pk.isdigit()}
+    chosen = {int(pk) for pk in request.POST.getlist("candidate") if pk.isdecimal()}
     order = actions.draft_admission_order(
         attestation=attestation,
         chosen=chosen,

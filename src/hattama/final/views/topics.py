@@ -9,6 +9,7 @@ from hattama.base import clock
 from hattama.base.deeds import deed
 from hattama.base.sheets.export import as_workbook
 from hattama.base.texts import pick
+from hattama.documents.access import readable
 from hattama.final import access
 from hattama.final.access import PREPARERS
 from hattama.final.actions import topics as actions
@@ -45,9 +46,11 @@ def topics(request: HttpRequest, pk: int) -> HttpResponse:
             now=clock.now(),
         )
         return redirect(request.get_full_path())
+    orders = {candidate.topic_order_id for candidate in page}
     context = {
         "attestation": attestation,
         "page": page,
+        "readable": readable(person_for(request), orders),
         "lines": lines,
         "staff": staff,
         "ready": without_topic_order(attestation).count(),
