@@ -1,6 +1,8 @@
 import pytest
 
+from hattama.core.rules import RuleBroken
 from hattama.documents.models import Document
+from hattama.final.actions.commission import Composition, appoint_commission
 from hattama.final.models import Commission, Seat
 from hattama.final.queries import commission as queries
 from tests import make
@@ -272,3 +274,17 @@ def test_pages(cast, signed_in, composed):
     assert page.context["may_sit"] is False
     assert get(signed_in(cast.marat), "commission", composed.pk).status_code == 200
     assert get(signed_in(cast.olzhas), "commission", composed.pk).status_code == 404
+
+
+def test_an_attestation_gets_one_commission(cast, waiting, composed):
+    composition = Composition(cast.olzhas, (cast.marat, cast.vera), cast.saule)
+    with pytest.raises(RuleBroken, match="commission-examines-nobody"):
+        appoint_commission(
+            campaign=cast.campaign,
+            name={"kk": "Тағы бір комиссия"},
+            attestations=[waiting],
+            composition=composition,
+            by=cast.gulnar,
+            now=make.NOON,
+        )
+    assert list(waiting.commissions.all()) == [composed]

@@ -129,7 +129,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hattama.people.middleware.PersonMiddleware",
     "hattama.base.middleware.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -201,7 +200,6 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "hattama.people.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses come from the institution's own lists
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-USERSESSIONS_TRACK_ACTIVITY = True
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -248,6 +246,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a missing one
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

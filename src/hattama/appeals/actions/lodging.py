@@ -59,6 +59,7 @@ def lodge_appeal(
 
     Norms: he-attestation-2020/p64a, p64b; tve-process-2020/p21-3ao, p21-4f.
     """
+    Result.objects.select_for_update().get(pk=result.pk)  # one appeal of two at once
     must_be_open_to_appeal(result, medical=medical, by=by, now=now)
     if not text.strip():
         raise RuleBroken("appeal-without-text")

@@ -50,7 +50,7 @@ def sign_together(request: HttpRequest) -> HttpResponse:
     person = person_for(request)
     form = SignForm(request.POST)
     chosen = queries.to_sign(person).filter(
-        pk__in=filter(str.isdigit, request.POST.getlist("signature"))
+        pk__in=filter(str.isdecimal, request.POST.getlist("signature"))
     )
     if not chosen:
         raise RuleBroken("nothing-chosen")

@@ -12,7 +12,7 @@ from hattama.core.rules import RuleBroken
 from hattama.documents import actions as documents
 from hattama.documents.facts import AdmissionOrder
 from hattama.documents.models import Document
-from hattama.final.actions.record import record
+from hattama.final.actions.record import hold, record
 from hattama.final.models import Attestation, Candidate
 from hattama.final.queries.candidates import Examined, examined, standing, undecided
 from hattama.final.queries.orders import head_of, school_year
@@ -47,6 +47,7 @@ def draft_admission_order(
     Raises:
         RuleBroken: `nobody-to-admit`; `not-admissible`; `no-head`.
     """
+    hold(attestation)
     waiting = list(undecided(attestation))
     admitted = [one for one in waiting if one.pk in chosen]
     if not admitted:

@@ -14,7 +14,7 @@ from hattama.core.rules import RuleBroken
 from hattama.documents import actions as documents
 from hattama.documents.facts import CommissionOrder, Member
 from hattama.documents.models import Document
-from hattama.final.actions.record import record
+from hattama.final.actions.record import hold, record
 from hattama.final.models import Attestation, Campaign, Candidate, Commission, Seat
 from hattama.final.queries.commission import latest_order, pending_order
 from hattama.final.queries.orders import head_of, school_year
@@ -69,9 +69,11 @@ def appoint_commission(
 
     Raises:
         RuleBroken: as `core.commissions.must_be_complete`;
-            `commission-examines-nobody`.
+            `commission-examines-nobody`, also where each has its commission already.
     """
-    if not attestations:
+    hold(campaign)
+    taken = campaign.attestations.filter(commissions__isnull=False).values_list("pk")
+    if not attestations or {(one.pk,) for one in attestations} & set(taken):
         raise RuleBroken("commission-examines-nobody")
     _must_be_complete(campaign, composition.seats)
     commission = Commission.objects.create(campaign=campaign, name=dict(name))

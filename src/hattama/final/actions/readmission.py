@@ -63,7 +63,6 @@ def readmit(
             "not-heard-yet", "votes-impossible", "no-quorum", "not-carried"; as
             `core.readmission.must_be_readmissible`.
     """
-    Candidate.objects.select_for_update().get(pk=candidate.pk)
     commission = _must_chair(candidate, by)
     _must_be_new(candidate)
     last = _must_have_been_due(candidate)
@@ -114,7 +113,11 @@ def _must_chair(candidate: Candidate, by: Person) -> Commission:
 
 
 def _must_be_new(candidate: Candidate) -> None:
-    """Refuse a second decision, unless somebody refused to sign the first one."""
+    """Refuse a second decision, unless somebody refused to sign the first one.
+
+    The candidate's row is held, so that of two at once the second one finds the first.
+    """
+    Candidate.objects.select_for_update().get(pk=candidate.pk)
     later = Candidate.objects.filter(
         attestation=candidate.attestation,
         student=candidate.student,

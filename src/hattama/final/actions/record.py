@@ -40,5 +40,14 @@ def record(
         bell.ring(subject.stream)
 
 
+def hold(subject: Attestation | Campaign) -> None:
+    """Take a subject's stream until the transaction ends: whoever comes next waits.
+
+    For deeds that first look and then write, so that two at once do not both find
+    the same thing still to be done.
+    """
+    ledger.hold(institution=_campaign(subject).institution_id, stream=subject.stream)
+
+
 def _campaign(subject: Attestation | Campaign) -> Campaign:
     return subject.campaign if isinstance(subject, Attestation) else subject

@@ -12,7 +12,7 @@ from hattama.core.rules import RuleBroken
 from hattama.documents import actions as documents
 from hattama.documents.facts import Topic, TopicsOrder
 from hattama.documents.models import Document
-from hattama.final.actions.record import record
+from hattama.final.actions.record import hold, record
 from hattama.final.models import Attestation, Candidate
 from hattama.final.queries.candidates import without_topic_order
 from hattama.final.queries.orders import head_of, school_year
@@ -47,6 +47,7 @@ def enrol_candidates(
     Returns:
         how many were added.
     """
+    hold(attestation)
     students = Student.objects.filter(
         group__in=groups,
         group__programme=attestation.programme,
@@ -137,6 +138,7 @@ def draft_topics_order(
         RuleBroken: `no-topics-in-this-form`; `no-topics-to-approve`; `no-head`.
     """
     _must_be_defence(attestation)
+    hold(attestation)
     ready = list(without_topic_order(attestation).with_people())
     if not ready:
         raise RuleBroken("no-topics-to-approve", *DEFENCE_ONLY)
