@@ -41,7 +41,7 @@ def with_limit(pages: Application, most: int) -> Application:
 def _declared(scope: Scope) -> int:
     """What the request says of itself; 0 where it says nothing or nonsense."""
     said = dict(scope["headers"]).get(b"content-length", b"")
-    return int(said) if said.isdecimal() else 0
+    return int(said) if said.isdigit() else 0
 
 
 def _counted(receive: Receive, most: int) -> Receive:
