@@ -211,7 +211,8 @@ HEARING_PROTOCOL = {
     "reviews": [
         {"author": "Жүнісов М.Ә.", "opinion": "«өте жақсы» деген баға ұсынылады"}
     ],
-    "ballot_secret": False,
+    "grade_secret": False,
+    "degree_secret": True,
     "quorum": "3 / 4",
     "grade_tally": [{"choice": "A-", "votes": 2}, {"choice": "A", "votes": 1}],
     "degree_tally": [{"choice": "award", "votes": 3}],

@@ -27,7 +27,7 @@ class HearingProtocol(TypedDict):
         ticket: number and text of the ticket; "" where none was drawn.
         papers: what the commission was given: work, review, opinion …, with pages.
         course: what happened, in order.
-        ballot_secret: how the grade was voted; None without a vote.
+        grade_secret, degree_secret: how each was voted; None without a vote.
         grade_tally, degree_tally: empty where nothing was voted on.
         quorum: of how many voters how many were present: "4 / 5".
         grade: letter or number; `grade_words` excellent …; `points` 0 to 100.
@@ -61,7 +61,8 @@ class HearingProtocol(TypedDict):
     course: list[Entry]
     questions: list[Question]
     reviews: list[Review]
-    ballot_secret: bool | None
+    grade_secret: bool | None
+    degree_secret: bool | None
     quorum: str
     grade_tally: list[Tally]
     degree_tally: list[Tally]

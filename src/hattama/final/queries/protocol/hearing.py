@@ -108,7 +108,8 @@ class _Course(TypedDict):
 
 
 class _Votes(TypedDict):
-    ballot_secret: bool | None
+    grade_secret: bool | None
+    degree_secret: bool | None
     quorum: str
     grade_tally: list[Tally]
     degree_tally: list[Tally]
@@ -250,7 +251,8 @@ def _votes(told: HearingProtocol, read: Reading) -> _Votes:
     here = _seen(told, read) & set(told.voters)
     base = read.state.quorum_base(read.state.hearings[told.hearing])
     return {
-        "ballot_secret": grade.secret if grade else None,
+        "grade_secret": grade.secret if grade else None,
+        "degree_secret": degree.secret if degree else None,
         "quorum": f"{len(here)} / {base}",
         "grade_tally": _tally(grade),
         "degree_tally": _tally(degree),
