@@ -55,6 +55,16 @@ function swap(region, fresh) {
 
 const seen = new WeakMap();
 
+/* A press is a promise: nothing moves under a finger between touching and letting go. */
+let pressed = Promise.resolve();
+let letGo = () => {};
+document.addEventListener("pointerdown", () => {
+  pressed = new Promise((resolve) => { letGo = () => setTimeout(resolve, 50); });
+}, true);
+["pointerup", "pointercancel"].forEach((name) => {
+  document.addEventListener(name, () => letGo(), true);
+});
+
 function take(region, html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const fresh = (region.id && page.getElementById(region.id)) || page.body;
@@ -81,7 +91,9 @@ export async function lookAgain() {
   const looks = [...document.querySelectorAll("[data-live]")].map(async (region) => {
     const address = region.dataset.live;
     if (!answers.has(address)) answers.set(address, ask(address, region.id));
-    take(region, await answers.get(address));
+    const answer = await answers.get(address);
+    await pressed;
+    take(region, answer);
   });
   const results = await Promise.allSettled(looks);
   return results.every((result) => result.status === "fulfilled");
