@@ -30,14 +30,18 @@ def said(sentence: str | Promise, **facts: object) -> dict[str, str]:
     texts = {}
     for language in FALLBACK:
         with override(language):
-            shown = {name: _shown(fact, language) for name, fact in facts.items()}
-            texts[language] = str(sentence) % shown
+            texts[language] = say(sentence, **facts)
     return texts
 
 
-def _shown(fact: object, language: str) -> object:
+def say(sentence: str | Promise, **facts: object) -> str:
+    """Say a marked sentence in the reader's language; facts as for `said`."""
+    return str(sentence) % {name: _shown(fact) for name, fact in facts.items()}
+
+
+def _shown(fact: object) -> object:
     if isinstance(fact, Mapping):
-        return pick(fact, language)
+        return pick(fact)
     if isinstance(fact, datetime):
         return moment_text(fact)
     if isinstance(fact, date):

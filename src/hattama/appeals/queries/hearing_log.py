@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hattama.appeals.models import Appeal
-from hattama.base.texts import pick
 from hattama.final.models import Hearing
 from hattama.final.queries.log import events, state_of
 from hattama.final.queries.names import names_in
-from hattama.final.queries.sentences import sentence
+from hattama.final.queries.sentences import spoken
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def hearing_log(appeal: Appeal) -> list[Moment]:
     names, own = names_in(state), str(hearing.pk)
     others = {turn.student for turn in state.plan.agenda if turn.id != own}
     return [
-        Moment(event.at, pick(sentence(event, names)))
+        Moment(event.at, spoken(event, names))
         for event in events(hearing.sitting)
         if getattr(event, "hearing", own) == own
         and not others & {event.by, getattr(event, "person", "")}

@@ -37,6 +37,7 @@ def names_in(state: State) -> Names:
     for turn in plan.agenda:
         keys |= {turn.student, *turn.supervisors, *turn.guests}
     people = Person.objects.filter(pk__in=[int(key) for key in keys if key.isdigit()])
+    people = people.only("surname", "given", "patronymic", "position", "outside")
     return Names(
         people={person.key: person for person in people},
         students={turn.id: turn.student for turn in plan.agenda},

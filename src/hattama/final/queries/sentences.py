@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hattama.base.texts import said
+from hattama.base.texts import said, say
 from hattama.core.sitting import Step
 from hattama.core.sitting.events import (
     Cause,
@@ -162,6 +162,11 @@ def sentence(event: Event, names: Names) -> dict[str, str]:
         names: of the people and hearings that it names.
     """
     return said(_marked(event), **_words(event, names))
+
+
+def spoken(event: Event, names: Names) -> str:
+    """Say an event in the reader's language; args as for `sentence`."""
+    return say(_marked(event), **_words(event, names))
 
 
 def _marked(event: Event) -> str | Promise:

@@ -6,7 +6,6 @@ from hattama.base.messages import Said, refusal
 from hattama.core.sitting import why_not
 from hattama.core.sitting.commands import AnnounceResult
 from hattama.core.sitting.state import Question
-from hattama.documents.models import Document
 from hattama.final.forms.offers import Offer, Offers
 from hattama.final.queries.board import Board
 from hattama.final.queries.expected import unannounced
@@ -62,10 +61,7 @@ def announcements(board: Board, offers: Offers) -> list[Announcement]:
 
 
 def _why_not_announced(board: Board, hearing: str) -> Said | None:
-    row = board.rows[hearing]
-    number = ""
-    if row.protocol is not None and row.protocol.state == Document.State.REGISTERED:
-        number = str(row.protocol.number)
+    number = board.protocol_numbers.get(hearing, "")
     broken = why_not(
         board.state, AnnounceResult(board.person, hearing, number), board.now
     )

@@ -18,7 +18,8 @@ def person_of(user: User | AnonymousUser, chosen: int | None = None) -> Person |
     if not user.is_authenticated:
         return None
     persons = Person.objects.select_related("institution", "user").filter(user=user)
-    return persons.filter(pk=chosen or 0).first() or persons.order_by("pk").first()
+    own = persons.order_by("pk")
+    return (own.filter(pk=chosen).first() if chosen else None) or own.first()
 
 
 def posts_held(person: Person, on: date) -> QuerySet[Post]:

@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 
 from hattama.base import ledger
 from hattama.base.models import LedgerLine, LedgerStream
-from hattama.base.texts import pick
 from hattama.core.sealing import Break
 from hattama.final.models import Sitting
 from hattama.final.queries.log import event_of, state_of
 from hattama.final.queries.names import names_in
-from hattama.final.queries.sentences import sentence
+from hattama.final.queries.sentences import spoken
 from hattama.people.models import Person
 from hattama.portal.queries.acts import ACTS
 
@@ -72,7 +71,7 @@ def _said(stream: LedgerStream, rows: Iterable[LedgerLine]) -> dict[int, str]:
     if state is None:
         return {}
     names = names_in(state)
-    return {row.seq: pick(sentence(event_of(row), names)) for row in rows}
+    return {row.seq: spoken(event_of(row), names) for row in rows}
 
 
 def _written(

@@ -1,6 +1,5 @@
 """A sitting at one moment, for whoever looks at it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,6 +7,7 @@ from functools import cached_property
 from hattama.core.sitting import Clock, State, clock, minutes_sat
 from hattama.core.sitting import Hearing as Turn
 from hattama.core.sitting.commands import Command
+from hattama.documents.models import Document
 from hattama.final.models import Hearing, Sitting
 from hattama.final.queries.expected import current, expected
 from hattama.final.queries.log import state_of
@@ -23,7 +23,6 @@ class Board:
         person: key of who looks.
         now: server time.
         hearing: the one shown: chosen, under way, or next; None without any.
-        rows: the hearings' rows by key, with candidate and protocol.
     """
 
     sitting: Sitting
@@ -32,7 +31,6 @@ class Board:
     now: datetime
     names: Names
     hearing: Turn | None
-    rows: Mapping[str, Hearing]
 
     @cached_property
     def role(self) -> str:
@@ -41,8 +39,21 @@ class Board:
 
     @cached_property
     def row(self) -> Hearing | None:
-        """The shown hearing's row in the tables."""
-        return self.rows.get(self.hearing.turn.id) if self.hearing else None
+        """The shown hearing's row in the tables, with candidate and protocol."""
+        if self.hearing is None:
+            return None
+        rows = self.sitting.hearings.select_related(
+            "candidate__attestation__programme", "protocol"
+        )
+        return rows.filter(pk=int(self.hearing.turn.id)).first()
+
+    @cached_property
+    def protocol_numbers(self) -> dict[str, str]:
+        """Numbers of the registered protocols, by the key of their hearing."""
+        signed = self.sitting.hearings.filter(
+            protocol__state=Document.State.REGISTERED
+        ).values_list("pk", "protocol__number")
+        return {str(pk): str(number) for pk, number in signed}
 
     @cached_property
     def expected(self) -> Command | None:
@@ -84,9 +95,6 @@ def board_of(
     state = state_of(sitting)
     if state is None:
         return None
-    rows = sitting.hearings.select_related(
-        "candidate__attestation__programme", "protocol"
-    )
     return Board(
         sitting=sitting,
         state=state,
@@ -94,7 +102,6 @@ def board_of(
         now=now,
         names=names_in(state),
         hearing=state.hearings.get(chosen) or current(state),
-        rows={str(row.pk): row for row in rows},
     )
 
 

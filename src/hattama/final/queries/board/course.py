@@ -7,12 +7,11 @@ from django.db.models import QuerySet
 from django.utils.text import capfirst
 
 from hattama.base.models import LedgerLine
-from hattama.base.texts import pick
 from hattama.core.sitting import Hearing as Turn
 from hattama.core.sitting import Step
 from hattama.final.queries.board.board import Board
 from hattama.final.queries.log import event_of
-from hattama.final.queries.sentences import STEPS, sentence
+from hattama.final.queries.sentences import STEPS, spoken
 
 LINES = 30
 
@@ -55,6 +54,6 @@ def log_lines(board: Board, number: int | None = LINES) -> list[LogLine]:
         .prefetch_related("texts")
     )
     return [
-        LogLine(line.seq, line.at, pick(sentence(event_of(line), board.names)))
+        LogLine(line.seq, line.at, spoken(event_of(line), board.names))
         for line in newest[:number]
     ]
